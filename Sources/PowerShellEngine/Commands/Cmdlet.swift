@@ -1,0 +1,113 @@
+/// A command's name and what it does to the world.
+public struct CommandDescription: Sendable {
+  public enum Effect: Sendable {
+    public enum Impact: Int, Sendable { case none, low, medium, high }
+    /// Neither `-WhatIf` nor `-Confirm`.
+    case reads
+    /// `-WhatIf` and `-Confirm` are implied.
+    case changes(impact: Impact)
+  }
+  public let name: String
+  public let effect: Effect
+  public let defaultSet: String?
+  /// The class's name behind the comma of error ids: `Microsoft.HyperV.PowerShell.Commands.GetVM`.
+  public let className: String
+  public let aliases: [String]
+
+  public init(
+    _ name: String, effect: Effect = .reads, defaultSet: String? = nil,
+    class className: String = "",
+    aliases: [String] = []
+  ) {
+    (self.name, self.effect, self.defaultSet) = (name, effect, defaultSet)
+    (self.className, self.aliases) = (className, aliases)
+  }
+}
+
+/// A command written in Swift: a value whose wrapped properties are its parameters.
+///
+/// One instance runs a whole pipeline: `begin`, `process` for each object, `end`. Private state
+/// of class type is made in `begin`, never as a property's default: the prototype is shared.
+public protocol Cmdlet {
+  static var about: CommandDescription { get }
+  init()
+  mutating func begin(_ call: Invocation) throws
+  mutating func process(_ call: Invocation) throws
+  mutating func end(_ call: Invocation) throws
+  /// Runs however the pipeline ended.
+  mutating func clean(_ call: Invocation)
+  /// Parameters that depend on what is bound already (`Get-ChildItem -File`, by provider).
+  mutating func dynamicParameters(_ call: Invocation) -> [ParameterTraits]
+}
+
+extension Cmdlet {
+  public func begin(_ call: Invocation) throws {}
+  public func process(_ call: Invocation) throws {}
+  public func end(_ call: Invocation) throws {}
+  public func clean(_ call: Invocation) {}
+  public func dynamicParameters(_ call: Invocation) -> [ParameterTraits] { [] }
+}
+
+/// What a running cmdlet holds in its hand: its pipeline, its session, what was bound.
+public final class Invocation {
+  public let session: Session
+  /// The scope the command was called in.
+  public let frame: Frame
+  public let command: Command
+  /// The next stage.
+  public let out: Sink
+  public internal(set) var streams: Streams
+  public internal(set) var parameterSetName = "__AllParameterSets"
+  /// The parameters given, by command line or pipeline, as `$PSBoundParameters`.
+  public internal(set) var boundParameters = TableObject()
+  public internal(set) var dynamicValues: [Symbol: Value] = [:]
+  public internal(set) var common = CommonParameters()
+  /// Where the call stands.
+  public let position: Position?
+  public let invocationName: String
+  /// The object in the pipeline at the moment; `.unset` for a call without input.
+  public internal(set) var currentObject: Value = .unset
+  public internal(set) var expectsInput = false
+  public internal(set) var pipelinePosition = 1
+  public internal(set) var pipelineLength = 1
+  var shouldProcessAnswer = ShouldProcessAnswer.ask
+
+  init(
+    session: Session, frame: Frame, command: Command, out: Sink, streams: Streams,
+    position: Position?, invocationName: String
+  ) {
+    (self.session, self.frame, self.command) = (session, frame, command)
+    (self.out, self.streams) = (out, streams)
+    (self.position, self.invocationName) = (position, invocationName)
+  }
+
+  /// Writes one object; a collection goes on as a whole.
+  @inline(__always) public func write(_ value: Value) throws { try out.write(value) }
+
+  /// Writes the elements of a collection one by one.
+  public func enumerate(_ value: Value) throws { try out.enumerate(value) }
+
+  public func isBound(_ name: String) -> Bool { boundParameters.contains(.string(name)) }
+
+  /// Ends the pipeline's earlier stages quietly: the stage has all it wants.
+  public func stopUpstream() throws -> Never { throw StopUpstream(stage: out) }
+}
+
+/// The parameters every cmdlet and advanced function has.
+public struct CommonParameters {
+  public var verbose: Bool?
+  public var debug: Bool?
+  public var errorAction: Value?
+  public var warningAction: Value?
+  public var informationAction: Value?
+  public var progressAction: Value?
+  public var errorVariable: String?
+  public var warningVariable: String?
+  public var informationVariable: String?
+  public var outVariable: String?
+  public var outBuffer: Int?
+  public var pipelineVariable: String?
+  public var whatIf: Bool?
+  public var confirm: Bool?
+  public init() {}
+}

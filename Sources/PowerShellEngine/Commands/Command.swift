@@ -1,0 +1,147 @@
+/// A command by name: `System.Management.Automation.CommandInfo`.
+open class Command: PSObject {
+  public enum Kind: Int, Sendable {
+    case alias = 1
+    case function = 2
+    case filter = 4
+    case cmdlet = 8
+    case externalScript = 16
+    case application = 32
+    case script = 64
+    case configuration = 256
+
+    /// `Cmdlet`, as `CommandType` shows it.
+    public var name: String {
+      let text = String(describing: self)
+      return text.prefix(1).uppercased() + text.dropFirst()
+    }
+  }
+
+  public let name: String
+  public let kind: Kind
+  public internal(set) var moduleName: String
+
+  public init(_ name: String, _ kind: Kind, module moduleName: String = "") {
+    (self.name, self.kind, self.moduleName) = (name, kind, moduleName)
+  }
+
+  /// What the binder needs; nil for what takes anything.
+  open var metadata: CommandMetadata? { nil }
+}
+
+/// `Set-Alias`.
+public final class AliasCommand: Command {
+  public let definition: String
+  public var options: VariableOptions = []
+  public init(_ name: String, _ definition: String, module: String = "") {
+    self.definition = definition
+    super.init(name, .alias, module: module)
+  }
+  public override var type: TypeInfo {
+    TypeTable.find("System.Management.Automation.AliasInfo") ?? .object
+  }
+}
+
+/// A function or filter.
+public final class FunctionCommand: Command {
+  public let block: ScriptBlock
+  public var options: VariableOptions = []
+  public init(_ name: String, _ block: ScriptBlock, isFilter: Bool = false, module: String = "") {
+    self.block = block
+    super.init(name, isFilter ? .filter : .function, module: module)
+  }
+  public override var type: TypeInfo {
+    TypeTable.find("System.Management.Automation.FunctionInfo") ?? .object
+  }
+  public override var metadata: CommandMetadata? {
+    try? block.code(in: Session.current).metadata(name)
+  }
+}
+
+/// A cmdlet; until `plan` is asked for, only its description is read.
+public final class CmdletCommand: Command {
+  public let about: CommandDescription
+  private let makePlan: (CmdletCommand) -> CommandPlan
+  public private(set) lazy var plan = makePlan(self)
+
+  public init<C: Cmdlet>(_ type: C.Type, module: String) {
+    about = C.about
+    makePlan = { CmdletPlan<C>($0) }
+    super.init(C.about.name, .cmdlet, module: module)
+  }
+
+  public override var type: TypeInfo {
+    TypeTable.find("System.Management.Automation.CmdletInfo") ?? .object
+  }
+  public override var metadata: CommandMetadata? { plan.metadata }
+}
+
+/// A cmdlet's parameters, read once, and how an instance is made.
+public class CommandPlan {
+  public let metadata: CommandMetadata
+  init(_ metadata: CommandMetadata) { self.metadata = metadata }
+  func start() -> CmdletInstance { preconditionFailure("abstract") }
+}
+
+/// One run of a cmdlet.
+class CmdletInstance {
+  /// Binds the parameter with this number; nil restores its default.
+  func bind(_ parameter: Int, _ value: Value?) throws {}
+  func begin(_ call: Invocation) throws {}
+  func process(_ call: Invocation) throws {}
+  func end(_ call: Invocation) throws {}
+  func clean(_ call: Invocation) {}
+  func dynamicParameters(_ call: Invocation) -> [ParameterTraits] { [] }
+}
+
+final class CmdletPlan<C: Cmdlet>: CommandPlan {
+  let prototype: C
+  let slots: [Declarations.Slot]
+
+  init(_ command: CmdletCommand) {
+    var sample = C()
+    let found = Declarations(of: sample)
+    withUnsafeMutablePointer(to: &sample) { place in
+      // Blanked, so that copying the prototype retains nothing.
+      for slot in found.slots {
+        (UnsafeMutableRawPointer(place) + slot.offset)
+          .assumingMemoryBound(to: ParameterDeclaration?.self).pointee = nil
+      }
+    }
+    (prototype, slots) = (sample, found.slots)
+    super.init(command.about.metadata(found.traits))
+  }
+
+  override func start() -> CmdletInstance { CmdletRun(self) }
+}
+
+extension CommandDescription {
+  func metadata(_ parameters: [ParameterTraits]) -> CommandMetadata {
+    let impact: Effect.Impact? = if case .changes(let impact) = effect { impact } else { nil }
+    return CommandMetadata(
+      name: name, parameters: parameters, defaultSet: defaultSet,
+      supportsShouldProcess: impact != nil, confirmImpact: impact ?? .medium, originID: className)
+  }
+}
+
+final class CmdletRun<C: Cmdlet>: CmdletInstance {
+  private var cmdlet: C
+  private let slots: [Declarations.Slot]
+
+  init(_ plan: CmdletPlan<C>) { (cmdlet, slots) = (plan.prototype, plan.slots) }
+
+  override func bind(_ parameter: Int, _ value: Value?) throws {
+    let slot = slots[parameter]
+    try withUnsafeMutablePointer(to: &cmdlet) {
+      try slot.declaration.write(UnsafeMutableRawPointer($0) + slot.offset, value)
+    }
+  }
+
+  override func begin(_ call: Invocation) throws { try cmdlet.begin(call) }
+  override func process(_ call: Invocation) throws { try cmdlet.process(call) }
+  override func end(_ call: Invocation) throws { try cmdlet.end(call) }
+  override func clean(_ call: Invocation) { cmdlet.clean(call) }
+  override func dynamicParameters(_ call: Invocation) -> [ParameterTraits] {
+    cmdlet.dynamicParameters(call)
+  }
+}

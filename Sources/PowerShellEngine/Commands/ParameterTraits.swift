@@ -1,0 +1,145 @@
+/// How a parameter takes objects from the pipeline.
+public enum PipelineBinding: Sendable {
+  case none, byValue, byPropertyName, byValueOrPropertyName
+
+  public var takesValue: Bool { self == .byValue || self == .byValueOrPropertyName }
+  public var takesProperty: Bool { self == .byPropertyName || self == .byValueOrPropertyName }
+}
+
+/// What a parameter is in one parameter set.
+public struct SetTraits: Sendable {
+  public static let all = "__AllParameterSets"
+  public var set: String
+  public var position: Int?
+  public var isMandatory: Bool
+  public var pipeline: PipelineBinding
+  public var takesRemaining: Bool
+  public var helpMessage: String?
+
+  public init(
+    _ set: String, position: Int? = nil, isMandatory: Bool = false,
+    pipeline: PipelineBinding = .none, takesRemaining: Bool = false, helpMessage: String? = nil
+  ) {
+    (self.set, self.position, self.isMandatory) = (set, position, isMandatory)
+    (self.pipeline, self.takesRemaining) = (pipeline, takesRemaining)
+    self.helpMessage = helpMessage
+  }
+
+  /// `.in("Name", position: 0, mandatory: true)`, as declarations write it.
+  public static func `in`(
+    _ set: String, position: Int? = nil, mandatory: Bool = false,
+    from pipeline: PipelineBinding = .none, remaining: Bool = false
+  ) -> SetTraits {
+    SetTraits(
+      set, position: position, isMandatory: mandatory, pipeline: pipeline, takesRemaining: remaining
+    )
+  }
+}
+
+/// A check of a parameter's or variable's value: the `Validate…` attributes.
+public enum Validation {
+  case notNull, notNullOrEmpty, notNullOrWhiteSpace
+  case range(Value, Value)
+  /// `Positive`, `NonNegative`, `Negative`, `NonPositive`.
+  case rangeKind(String)
+  case oneOf([String], ignoringCase: Bool, message: String?)
+  case pattern(String, ignoringCase: Bool, message: String?)
+  case length(Int, Int)
+  case count(Int, Int)
+  case script(ScriptBlock, message: String?)
+  case drive([String])
+  case userDrive
+}
+
+/// What binder, completion, help and tests read of one parameter.
+public struct ParameterTraits {
+  public var name: String
+  public var symbol: Symbol
+  /// The parameter's .NET type; nil takes anything (`object`).
+  public var type: TypeInfo
+  public var isSwitch: Bool
+  public var aliases: [String]
+  public var sets: [SetTraits]
+  public var validations: [Validation]
+  public var allowsNull = false
+  public var allowsEmptyString = false
+  public var allowsEmptyCollection = false
+  public var isHidden = false
+  /// Common to all commands (`-Verbose`): listed last, hidden in syntax.
+  public var isCommon = false
+  /// `[Credential()]`, `[ArgumentTransformation]` and the like.
+  public var transformations: [ArgumentTransformation] = []
+  public var completer: ScriptBlock?
+  public var defaultText: String?
+
+  public init(
+    _ name: String, type: TypeInfo, isSwitch: Bool = false, aliases: [String] = [],
+    sets: [SetTraits] = [SetTraits(SetTraits.all)], validations: [Validation] = []
+  ) {
+    (self.name, self.type, self.isSwitch) = (name, type, isSwitch)
+    (self.aliases, self.sets, self.validations) = (aliases, sets, validations)
+    symbol = Symbol.intern(name)
+  }
+
+  /// The traits in a set, where the parameter belongs to it.
+  public func traits(in set: String) -> SetTraits? {
+    sets.first { AsciiFold.equals($0.set, set) } ?? sets.first { $0.set == SetTraits.all }
+  }
+
+  public var isInAllSets: Bool { sets.contains { $0.set == SetTraits.all } }
+}
+
+/// Changes an argument before it is converted.
+public enum ArgumentTransformation: Sendable {
+  case credential
+}
+
+/// What the binder knows of a command: cmdlet, function or script block, they look the same to it.
+public final class CommandMetadata {
+  public let name: String
+  public let parameters: [ParameterTraits]
+  public let defaultSet: String?
+  /// Attributed with `CmdletBinding` or `Parameter`, or a cmdlet: unknown arguments are refused.
+  public let isAdvanced: Bool
+  public let supportsShouldProcess: Bool
+  public let confirmImpact: CommandDescription.Effect.Impact
+  public let positionalBinding: Bool
+  public let supportsPaging: Bool
+  /// What stands behind the comma of error ids.
+  public let originID: String
+  private(set) lazy var byName: [Symbol: Int] = makeIndex()
+  /// The names of the sets, without "all".
+  public private(set) lazy var setNames: [String] = makeSetNames()
+
+  public init(
+    name: String, parameters: [ParameterTraits], defaultSet: String? = nil, isAdvanced: Bool = true,
+    supportsShouldProcess: Bool = false,
+    confirmImpact: CommandDescription.Effect.Impact = .medium, positionalBinding: Bool = true,
+    supportsPaging: Bool = false, originID: String
+  ) {
+    (self.name, self.parameters, self.defaultSet) = (name, parameters, defaultSet)
+    (self.isAdvanced, self.supportsShouldProcess) = (isAdvanced, supportsShouldProcess)
+    (self.confirmImpact, self.positionalBinding) = (confirmImpact, positionalBinding)
+    (self.supportsPaging, self.originID) = (supportsPaging, originID)
+  }
+
+  private func makeIndex() -> [Symbol: Int] {
+    var index: [Symbol: Int] = [:]
+    for (place, parameter) in parameters.enumerated() {
+      index[parameter.symbol] = place
+      for alias in parameter.aliases { index[Symbol.intern(alias)] = place }
+    }
+    return index
+  }
+
+  private func makeSetNames() -> [String] {
+    var names: [String] = []
+    for set in parameters.flatMap(\.sets) where set.set != SetTraits.all {
+      if !names.contains(where: { AsciiFold.equals($0, set.set) }) { names.append(set.set) }
+    }
+    if let defaultSet, !names.contains(where: { AsciiFold.equals($0, defaultSet) }) {
+      names.append(defaultSet)
+    }
+    return names
+  }
+}

@@ -1,0 +1,102 @@
+/// Variables and commands of the global session or of one module.
+public final class SessionState {
+  /// The top scope: global, or a module's own.
+  public internal(set) var top: Frame {
+    get {
+      guard let topFrame else { preconditionFailure("a session state without top scope") }
+      return topFrame
+    }
+    set { topFrame = newValue }
+  }
+  private var topFrame: Frame?
+  /// The scope that runs at the moment: what a block of this state called from elsewhere sees.
+  unowned(unsafe) var current: Frame?
+  public let module: Module?
+
+  init(module: Module? = nil) { self.module = module }
+
+}
+
+/// One shell: its variables, commands, modules, errors, and the world it was handed.
+public final class Session {
+  /// The session that runs at the moment; one thread runs at a time.
+  nonisolated(unsafe) public static var current = Session(host: Host())
+
+  public let host: Host
+  public let stack: ValueStack
+  public let globalState: SessionState
+  public internal(set) var cmdlets = CommandTable()
+  public internal(set) var modules: [Module] = []
+  /// `$Error`, newest first.
+  public let errors: ListObject
+  /// `$?`.
+  public var lastSucceeded = true
+  public var lastExitCode: Int32 = 0
+  public var culture: Culture
+  public var uiCulture: Culture
+  /// What a module's commands work on (the datacenter's lab); nil in a bare engine.
+  public var world: AnyObject?
+  /// Virtual drives and where the session stands.
+  public let drives: DriveTable
+  /// Steps left before a bounded run ends; nil runs on.
+  public var stepBudget: Int?
+  /// Polled at back-edges, writes and calls: Ctrl+C.
+  public var isStopRequested: () -> Bool = { false }
+  var scriptTypes: [Symbol: TypeInfo] = [:]
+  public var defaultStreams: Streams
+
+  public init(host: Host, culture: Culture = .invariant, maximumSlots: Int = 2_500_000) {
+    self.host = host
+    self.culture = culture
+    uiCulture = culture
+    stack = ValueStack(capacity: maximumSlots)
+    globalState = SessionState()
+    drives = DriveTable()
+    errors = ListObject([], type: TypeTable.required("System.Collections.ArrayList"))
+    let nowhere = NullSink()
+    defaultStreams = Streams(
+      error: nowhere, warning: nowhere, verbose: nowhere, debug: nowhere, information: nowhere)
+    globalState.top = Frame(
+      living: Layout([], canGrow: true), session: self, state: globalState, parent: nil,
+      caller: nil, out: nowhere, streams: defaultStreams)
+    globalState.top.isScriptScope = true
+    globalState.top.functions = [:]
+    globalState.top.aliases = [:]
+  }
+
+  public var global: Frame { globalState.top }
+
+  /// A class or enum that a script defined.
+  func scriptType(named name: String) -> TypeInfo? {
+    scriptTypes.isEmpty ? nil : scriptTypes[Symbol.intern(name)]
+  }
+}
+
+/// What the shell shows and asks: the front door of output and input.
+///
+/// The base answers like a host without a terminal.
+open class Host {
+  public init() {}
+  /// Columns of the terminal or of `$env:COLUMNS`.
+  open var width: Int { 120 }
+  open var isInteractive: Bool { false }
+  open func writeOutput(_ text: String) {}
+  open func writeError(_ text: String) {}
+  open func readLine(prompt: String) -> String? { nil }
+}
+
+/// Cmdlets by name.
+public struct CommandTable {
+  private var commands: [Symbol: Command] = [:]
+  private(set) var order: [Command] = []
+  public init() {}
+
+  public subscript(_ symbol: Symbol) -> Command? { commands[symbol] }
+
+  public mutating func add(_ command: Command) {
+    commands[Symbol.intern(command.name)] = command
+    order.append(command)
+  }
+
+  public var all: [Command] { order }
+}

@@ -1,0 +1,87 @@
+/// Options of a variable (`System.Management.Automation.ScopedItemOptions`).
+public struct VariableOptions: OptionSet, Sendable {
+  public let rawValue: Int
+  public init(rawValue: Int) { self.rawValue = rawValue }
+  public static let readOnly = VariableOptions(rawValue: 1)
+  public static let constant = VariableOptions(rawValue: 2)
+  public static let `private` = VariableOptions(rawValue: 4)
+  public static let allScope = VariableOptions(rawValue: 8)
+}
+
+/// A variable that is an object of its own: typed, checked, optioned, or held by someone.
+public final class Variable: PSObject {
+  public let name: String
+  public var value: Value
+  public var options: VariableOptions = []
+  public var constraint: TypeInfo?
+  public var validations: [Validation] = []
+  public var allowsNull = false
+  public var details = ""
+  /// A variable whose value the engine computes (`$PWD`, `$?`).
+  var read: (() -> Value)?
+  var written: ((Value) throws -> Void)?
+
+  public init(_ name: String, _ value: Value = .null) { (self.name, self.value) = (name, value) }
+
+  public override var type: TypeInfo {
+    TypeTable.find("System.Management.Automation.PSVariable") ?? .object
+  }
+
+  var current: Value { read?() ?? value }
+
+  /// Assigns, by the variable's own rules: options, type, checks.
+  func assign(_ newValue: Value, in session: Session) throws {
+    if !options.isDisjoint(with: [.readOnly, .constant]) { throw ScriptError.notWritable(name) }
+    if let written { return try written(newValue) }
+    if let constraint {
+      value =
+        try fastConverted(newValue, to: constraint) ?? converted(newValue, to: constraint, session)
+    } else {
+      value = newValue
+    }
+    if !validations.isEmpty { try validate(session) }
+  }
+
+  @inline(__always) private func fastConverted(_ value: Value, to type: TypeInfo) -> Value? {
+    switch value {
+    case .long where type === TypeInfo.int64: value
+    case .int(let number) where type === TypeInfo.int64: .long(Int64(number))
+    case .int where type === TypeInfo.int32: value
+    case .string where type === TypeInfo.string: value
+    case .double where type === TypeInfo.double: value
+    default: nil
+    }
+  }
+
+  private func converted(_ value: Value, to type: TypeInfo, _ session: Session) throws -> Value {
+    do {
+      return try Conversion.convert(value, to: type, session)
+    } catch let error as ScriptError {
+      throw ScriptError(
+        "RuntimeException", error.record.exception.message, .metadataError,
+        exception: "System.Management.Automation.ArgumentTransformationMetadataException",
+        inner: error.record.exception)
+    }
+  }
+
+  private func validate(_ session: Session) throws {
+    for validation in validations {
+      guard let message = try validation.failure(for: value, in: session) else { continue }
+      throw ScriptError(
+        "ValidateSetFailure",
+        "The variable cannot be validated because the value \(value.text(.invariant)) is not a valid value for the \(name) variable.",
+        .metadataError,
+        inner: ExceptionObject("System.Management.Automation.ValidationMetadataException", message))
+    }
+  }
+}
+
+extension ScriptError {
+  static func notWritable(_ name: String) -> ScriptError {
+    ScriptError(
+      "VariableNotWritable",
+      "Cannot overwrite variable \(name) because it is read-only or constant.",
+      .writeError, target: .string(name),
+      exception: "System.Management.Automation.SessionStateUnauthorizedAccessException")
+  }
+}
