@@ -10,9 +10,29 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// The kernel's settings: exclusivity is checked in debug and test builds only.
+let kernel: [SwiftSetting] =
+  house + [
+    .unsafeFlags(["-enforce-exclusivity=unchecked"], .when(configuration: .release))
+  ]
+
 let package = Package(
   name: "hvlab",
   targets: [
-    .target(name: "PowerShellSyntax", swiftSettings: house)
+    .target(name: "PowerShellSyntax", swiftSettings: house),
+    .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
+    .target(name: "CultureData", path: "Sources/PowerShellEngine/Cultures/Data"),
+    .target(
+      name: "PowerShellEngine",
+      dependencies: ["PowerShellSyntax", "CGMP", "CultureData"],
+      exclude: ["Cultures/Data"],
+      swiftSettings: kernel
+    ),
+    .testTarget(
+      name: "PowerShellEngineTests",
+      dependencies: ["PowerShellEngine"],
+      exclude: ["Tables"],
+      swiftSettings: house
+    ),
   ]
 )
