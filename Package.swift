@@ -18,7 +18,19 @@ let package = Package(
   name: "hvlab",
   targets: [
     .target(name: "PowerShellSyntax", swiftSettings: house),
+    .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
+    .target(name: "CultureData", path: "Sources/PowerShellEngine/Cultures/Data"),
     .target(
-      name: "PowerShellEngine", dependencies: ["PowerShellSyntax"], swiftSettings: kernel),
+      name: "PowerShellEngine",
+      dependencies: ["PowerShellSyntax", "CGMP", "CultureData"],
+      exclude: ["Cultures/Data"],
+      swiftSettings: kernel
+    ),
+    .testTarget(
+      name: "PowerShellEngineTests",
+      dependencies: ["PowerShellEngine"],
+      exclude: ["Tables"],
+      swiftSettings: house
+    ),
   ]
 )

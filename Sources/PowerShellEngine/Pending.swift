@@ -1,22 +1,14 @@
-// Stand-ins until the number, culture and text rooms are merged.
-public final class Culture: Sendable {
-  public static let invariant = Culture()
-}
-public struct DecimalNumber { var isZero: Bool { true } }
-public final class BigNumber { var isZero: Bool { true } }
-extension Double { func roundTripText(_ culture: Culture) -> String { String(self) } }
+// Stand-ins until the text room is merged.
+extension Double { func roundTripText(_ culture: Culture) -> String { NumberText.roundTrip(self) } }
 enum AsciiFold {
+  static func lower(_ byte: UInt8) -> UInt8 { byte >= 65 && byte <= 90 ? byte | 0x20 : byte }
+  static func equal(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy { lower($0) == lower($1) }
+  }
   static func hash(of text: String) -> Int {
     var hash = 5381
-    for byte in text.utf8 {
-      hash = hash &* 33 &+ Int(byte >= 65 && byte <= 90 ? byte | 0x20 : byte)
-    }
+    for byte in text.utf8 { hash = hash &* 33 &+ Int(lower(byte)) }
     return hash
   }
-  static func equals(_ a: String, _ b: String) -> Bool {
-    guard a.utf8.count == b.utf8.count else { return false }
-    return zip(a.utf8, b.utf8).allSatisfy {
-      ($0 >= 65 && $0 <= 90 ? $0 | 0x20 : $0) == ($1 >= 65 && $1 <= 90 ? $1 | 0x20 : $1)
-    }
-  }
+  static func equals(_ a: String, _ b: String) -> Bool { equal(a.utf8, b.utf8) }
 }
