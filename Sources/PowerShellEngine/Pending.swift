@@ -12,3 +12,12 @@ enum AsciiFold {
   }
   static func equals(_ a: String, _ b: String) -> Bool { equal(a.utf8, b.utf8) }
 }
+import PowerShellSyntax
+extension NumericConstant {
+  init?(parsing text: String) {
+    if let number = Int32(text) { self = .int32(number) }
+    else if let number = Int64(text) { self = .int64(number) }
+    else if let number = Double(text) { self = .double(number) }
+    else { return nil }
+  }
+}
