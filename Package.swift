@@ -13,6 +13,13 @@ let house: [SwiftSetting] = [
 let package = Package(
   name: "hvlab",
   targets: [
-    .target(name: "PowerShellSyntax", swiftSettings: house)
+    .target(name: "PowerShellSyntax", swiftSettings: house),
+    .target(
+      name: "PowerShellEngine", dependencies: ["PowerShellSyntax", "CPCRE2", "CICU"],
+      swiftSettings: house),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .testTarget(
+      name: "PowerShellEngineTests", dependencies: ["PowerShellEngine"], swiftSettings: house),
   ]
 )
