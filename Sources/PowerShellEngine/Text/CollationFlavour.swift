@@ -4,8 +4,10 @@ extension Collation {
   /// One way a culture's collator can be set up.
   struct Flavour: Hashable, Sendable {
     let options: CompareOptions
-    /// Whether the rules about kana and width are added: ICU counts these as small differences, .NET
-    /// as large ones unless asked to overlook them. Only texts with such characters pay for it.
+    /// Whether the rules about kana and width are added.
+    ///
+    /// ICU counts these as small differences, .NET as large ones unless asked to overlook them.
+    /// Only texts with such characters pay for it.
     let isTailored: Bool
 
     static let caseSensitive = Flavour([], tailored: false)
