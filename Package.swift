@@ -19,16 +19,18 @@ let package = Package(
   targets: [
     .target(name: "PowerShellSyntax", swiftSettings: house),
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .target(name: "CultureData", path: "Sources/PowerShellEngine/Cultures/Data"),
     .target(
       name: "PowerShellEngine",
-      dependencies: ["PowerShellSyntax", "CGMP", "CultureData"],
+      dependencies: ["PowerShellSyntax", "CGMP", "CPCRE2", "CICU", "CultureData"],
       exclude: ["Cultures/Data"],
       swiftSettings: kernel
     ),
     .testTarget(
       name: "PowerShellEngineTests",
-      dependencies: ["PowerShellEngine"],
+      dependencies: ["PowerShellEngine", "PowerShellSyntax"],
       exclude: ["Tables"],
       swiftSettings: house
     ),
