@@ -13,6 +13,8 @@ let house: [SwiftSetting] = [
 let package = Package(
   name: "hvlab",
   targets: [
-    .target(name: "PowerShellSyntax", swiftSettings: house)
+    .target(name: "PowerShellSyntax", swiftSettings: house),
+    .testTarget(
+      name: "PowerShellSyntaxTests", dependencies: ["PowerShellSyntax"], swiftSettings: house),
   ]
 )
