@@ -34,5 +34,7 @@ let package = Package(
       exclude: ["Tables"],
       swiftSettings: house
     ),
+    .testTarget(
+      name: "PowerShellSyntaxTests", dependencies: ["PowerShellSyntax"], swiftSettings: house),
   ]
 )

@@ -83,7 +83,7 @@ public struct ParameterTraits {
 
   /// The traits in a set, where the parameter belongs to it.
   public func traits(in set: String) -> SetTraits? {
-    sets.first { AsciiFold.equals($0.set, set) } ?? sets.first { $0.set == SetTraits.all }
+    sets.first { AsciiFold.foldedEquals($0.set, set) } ?? sets.first { $0.set == SetTraits.all }
   }
 
   public var isInAllSets: Bool { sets.contains { $0.set == SetTraits.all } }
@@ -135,9 +135,9 @@ public final class CommandMetadata {
   private func makeSetNames() -> [String] {
     var names: [String] = []
     for set in parameters.flatMap(\.sets) where set.set != SetTraits.all {
-      if !names.contains(where: { AsciiFold.equals($0, set.set) }) { names.append(set.set) }
+      if !names.contains(where: { AsciiFold.foldedEquals($0, set.set) }) { names.append(set.set) }
     }
-    if let defaultSet, !names.contains(where: { AsciiFold.equals($0, defaultSet) }) {
+    if let defaultSet, !names.contains(where: { AsciiFold.foldedEquals($0, defaultSet) }) {
       names.append(defaultSet)
     }
     return names

@@ -81,7 +81,8 @@ public enum Arithmetic {
       let type = a.base.dotNetType.fullName
       throw ScriptError(
         "OperatorRequiresNumber",
-        "The '\(step > 0 ? "++" : "--")' operator works only on numbers. The operand is a '\(type)'.")
+        "The '\(step > 0 ? "++" : "--")' operator works only on numbers. The operand is a '\(type)'."
+      )
     }
     return step > 0 ? try add(a, .int(1), s) : try subtract(a, .int(1), s)
   }

@@ -78,7 +78,8 @@ extension Arithmetic {
     guard times >= 0 else {
       throw ScriptError.raw(
         "System.ArgumentOutOfRangeException",
-        "times ('\(times)') must be a non-negative value. (Parameter 'times')\nActual value was \(times).")
+        "times ('\(times)') must be a non-negative value. (Parameter 'times')\nActual value was \(times)."
+      )
     }
     if text.isEmpty || times == 0 { return .string("") }
     try MemoryGate.check(text.utf8.count, times: Int(times))

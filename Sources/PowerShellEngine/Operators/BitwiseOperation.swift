@@ -143,7 +143,9 @@ extension Arithmetic {
     }
     guard let number = NumericOperand(value) else {
       guard let owner = value.operatorType else { return .int(-1) }
-      if owner === TypeInfo.bigInteger { return try OperatorMethod.complement.call([value], of: owner, s) }
+      if owner === TypeInfo.bigInteger {
+        return try OperatorMethod.complement.call([value], of: owner, s)
+      }
       return try bitNot(Conversion.convert(value, to: .int32, s), s)
     }
     switch number.code {
@@ -187,7 +189,8 @@ enum Shift {
     if let type = x.enumType {
       throw ScriptError.raw(
         "System.InvalidOperationException",
-        "The binary operator \(self == .left ? "LeftShift" : "RightShift") is not defined for the types '\(type.fullName)' and 'System.Int32'.")
+        "The binary operator \(self == .left ? "LeftShift" : "RightShift") is not defined for the types '\(type.fullName)' and 'System.Int32'."
+      )
     }
     guard x.code < .single else {
       return try apply(Conversion.convert(a, to: .int32, s), count, s)
@@ -197,7 +200,8 @@ enum Shift {
 
   private func shifted(_ x: NumericOperand, _ count: Int) -> Value {
     func shift<T: FixedWidthInteger>(_ number: T) -> T {
-      self == .left ? number &<< T(truncatingIfNeeded: count) : number &>> T(truncatingIfNeeded: count)
+      self == .left
+        ? number &<< T(truncatingIfNeeded: count) : number &>> T(truncatingIfNeeded: count)
     }
     let bits = x.integer
     switch x.code {

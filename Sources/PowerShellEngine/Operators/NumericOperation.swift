@@ -131,7 +131,8 @@ enum Promotion {
     guard let type = operand.enumType, operand.code.isSignedInteger else { return }
     throw ScriptError.raw(
       "System.InvalidOperationException",
-      "The binary operator GreaterThanOrEqual is not defined for the types '\(type.fullName)' and 'System.Int32'.")
+      "The binary operator GreaterThanOrEqual is not defined for the types '\(type.fullName)' and 'System.Int32'."
+    )
   }
 }
 
@@ -151,7 +152,8 @@ extension ScriptError {
   static func noCoercion(_ operand: NumericOperand, _ wanted: String) -> ScriptError {
     raw(
       "System.InvalidOperationException",
-      "No coercion operator is defined between types '\(operand.value.dotNetType.fullName)' and 'System.\(wanted)'.")
+      "No coercion operator is defined between types '\(operand.value.dotNetType.fullName)' and 'System.\(wanted)'."
+    )
   }
 
   static func outOfMemory() -> ScriptError {

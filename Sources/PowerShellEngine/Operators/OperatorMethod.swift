@@ -26,9 +26,12 @@ struct OperatorMethod {
   /// its own (a primitive, or nothing).
   func call(_ a: Value, _ b: Value, _ s: Session) throws -> Value {
     guard let owner = a.operatorType ?? b.operatorType else {
-      let (left, right) = (a.isNull ? "$null" : a.type.fullName, b.isNull ? "$null" : b.type.fullName)
+      let (left, right) = (
+        a.isNull ? "$null" : a.type.fullName, b.isNull ? "$null" : b.type.fullName
+      )
       throw ScriptError(
-        "NotADefinedOperationForType", "The operation '[\(left)] \(sign) [\(right)]' is not defined.")
+        "NotADefinedOperationForType",
+        "The operation '[\(left)] \(sign) [\(right)]' is not defined.")
     }
     return try call([a, b], of: owner, s)
   }
@@ -38,7 +41,8 @@ struct OperatorMethod {
     guard !candidates.isEmpty else {
       throw ScriptError(
         "MethodNotFound",
-        "Method invocation failed because [\(owner.operatorName)] does not contain a method named '\(name)'.")
+        "Method invocation failed because [\(owner.operatorName)] does not contain a method named '\(name)'."
+      )
     }
     let chosen = try choose(candidates, for: arguments, s)
     let converted = try arguments.enumerated().map { place, argument in

@@ -43,6 +43,8 @@ public final class Session {
   /// Polled at back-edges, writes and calls: Ctrl+C.
   public var isStopRequested: () -> Bool = { false }
   var scriptTypes: [Symbol: TypeInfo] = [:]
+  /// Patterns used lately, ready to match.
+  let patterns = RegexCache()
   public var defaultStreams: Streams
 
   public init(host: Host, culture: Culture = .invariant, maximumSlots: Int = 2_500_000) {

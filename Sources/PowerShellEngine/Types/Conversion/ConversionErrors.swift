@@ -49,7 +49,8 @@ extension ScriptError {
     let from = areBothBasic ? source.name : source.reflectionName
     let to = areBothBasic ? type.name : type.reflectionName
     return failedCast(
-      "InvalidCastIConvertible", value, to: type, "Invalid cast from '\(from)' to '\(to)'.", session)
+      "InvalidCastIConvertible", value, to: type, "Invalid cast from '\(from)' to '\(to)'.", session
+    )
   }
 }
 
@@ -62,9 +63,12 @@ extension TypeInfo {
 
   /// `Type.FullName`, which names the assembly of each generic argument.
   var reflectionName: String {
-    if let element { return element.reflectionName + "[" + String(repeating: ",", count: rank - 1) + "]" }
+    if let element {
+      return element.reflectionName + "[" + String(repeating: ",", count: rank - 1) + "]"
+    }
     guard !genericArguments.isEmpty else { return fullName }
-    let assembly = "System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e"
+    let assembly =
+      "System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e"
     let arguments = genericArguments.map { "[\($0.reflectionName), \(assembly)]" }
     return fullName + "[" + arguments.joined(separator: ",") + "]"
   }

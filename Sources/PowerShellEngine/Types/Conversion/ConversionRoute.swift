@@ -76,7 +76,9 @@ struct ConversionRoute {
     }
     if type === TypeInfo.psObject { return ConversionRoute(.psObject, .same) }
     if type === TypeInfo.psCustomObject { return ConversionRoute(.language, .bag) }
-    if type === TypeInfo.hashtable, case .table = value { return ConversionRoute(.language, .table) }
+    if type === TypeInfo.hashtable, case .table = value {
+      return ConversionRoute(.language, .table)
+    }
     if type.isEnum, let route = enumeration(value, type) { return route }
     if type.isDelegate, value.reference is ScriptBlock {
       return ConversionRoute(.language, .scriptBlockToDelegate)
@@ -100,7 +102,8 @@ struct ConversionRoute {
   private static func enumeration(_ value: Value, _ type: TypeInfo) -> ConversionRoute? {
     if case .string = value { return ConversionRoute(.language, .textToEnum) }
     if value.isList { return ConversionRoute(.language, .listToEnum) }
-    guard let operand = NumericOperand(value), operand.enumType == nil, operand.code.isInteger else {
+    guard let operand = NumericOperand(value), operand.enumType == nil, operand.code.isInteger
+    else {
       return nil
     }
     return ConversionRoute(.language, .integerToEnum)

@@ -4,13 +4,15 @@ enum EnumConversion {
   static func parse(_ text: String, _ type: TypeInfo) throws -> Value {
     guard let enumeration = type.enumeration else { return .null }
     if text.trimmedOfBlanks.isEmpty {
-      throw failed("CaseSensitiveEnumParseThrewAnException", text, type,
+      throw failed(
+        "CaseSensitiveEnumParseThrewAnException", text, type,
         "Must specify valid information for parsing in the string. (Parameter 'value')")
     }
     var bits: Int64 = 0
     for part in parts(text) {
-      guard let value = try number(part, text, type) ?? enumeration.value(of: part)
-        ?? shortened(part, enumeration)
+      guard
+        let value = try number(part, text, type) ?? enumeration.value(of: part)
+          ?? shortened(part, enumeration)
       else { throw unmatched(text, type, enumeration) }
       bits |= value
     }
@@ -25,13 +27,15 @@ enum EnumConversion {
 
   /// Digits stand for the number itself.
   private static func number(_ part: String, _ text: String, _ type: TypeInfo) throws -> Int64? {
-    guard let first = part.utf8.first, first == 0x2D || first == 0x2B || (0x30...0x39).contains(first),
+    guard let first = part.utf8.first,
+      first == 0x2D || first == 0x2B || (0x30...0x39).contains(first),
       let code = NumberCode(type)
     else { return nil }
     let digits = part.utf8.dropFirst(first == 0x2D || first == 0x2B ? 1 : 0)
     guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     guard let wide = Int128(part), code.value(wide) != nil else {
-      throw failed("CaseSensitiveEnumParseThrewAnException", text, type,
+      throw failed(
+        "CaseSensitiveEnumParseThrewAnException", text, type,
         "Value was either too large or too small for \(code.noun).")
     }
     return Int64(truncatingIfNeeded: wide)
@@ -85,7 +89,8 @@ enum EnumConversion {
       return
     }
     throw ScriptError.invalidCast(
-      id, "Cannot convert value \"\(shown)\" to type \"\(type.displayName)\"" + possibleValues(type))
+      id, "Cannot convert value \"\(shown)\" to type \"\(type.displayName)\"" + possibleValues(type)
+    )
   }
 
   static func possibleValues(_ type: TypeInfo) -> String {

@@ -91,7 +91,9 @@ enum ObjectCreation {
       let type = TypeTable.named(property.typeText, in: type)?.fullName ?? property.typeText
       return "[\(property.name) <\(type)>]"
     }
-    if let enumeration = type.enumeration { settable = ["[value__ <\(enumeration.underlyingName)>]"] }
+    if let enumeration = type.enumeration {
+      settable = ["[value__ <\(enumeration.underlyingName)>]"]
+    }
     let list =
       settable.isEmpty
       ? "There is no settable property available."

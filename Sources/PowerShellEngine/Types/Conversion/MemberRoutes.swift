@@ -36,14 +36,17 @@ extension ConversionRoute {
   private static func constructor(of type: TypeInfo, taking value: Value) -> MethodOverload? {
     guard let group = type.constructors else { return nil }
     let operand = NumericOperand(value)
-    if let operand, operand.code.isInteger, operand.enumType == nil, type.isCollection { return nil }
+    if let operand, operand.code.isInteger, operand.enumType == nil, type.isCollection {
+      return nil
+    }
     let single = group.overloads.filter { $0.types.count == 1 && !$0.takesList }
     if let exact = single.first(where: { $0.types[0] === value.type }) { return exact }
     let fitting = single.filter { overload in
       let wanted = overload.types[0]
       if wanted === TypeInfo.object { return true }
       if value.type.isSubtype(of: wanted) { return true }
-      guard let operand, operand.enumType == nil, let code = NumberCode(wanted), !wanted.isEnum else {
+      guard let operand, operand.enumType == nil, let code = NumberCode(wanted), !wanted.isEnum
+      else {
         return false
       }
       return operand.code.widens(to: code)
@@ -112,7 +115,8 @@ extension TypeInfo {
   var isCollection: Bool {
     if self === TypeInfo.hashtable || self === TypeInfo.orderedDictionary { return true }
     return namespace == "System.Collections" || namespace == "System.Collections.Generic"
-      || namespace == "System.Collections.ObjectModel" || namespace == "System.Collections.Specialized"
+      || namespace == "System.Collections.ObjectModel"
+      || namespace == "System.Collections.Specialized"
   }
 }
 

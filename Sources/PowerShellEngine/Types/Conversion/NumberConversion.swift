@@ -6,9 +6,9 @@ extension ConversionRoute {
     if case .object(let object as NumberObject) = value, case .big(let number) = object.number {
       do {
         return try fromBig(number, code)
-      } catch let failure as ValueFailure {
+      } catch {
         throw ScriptError.failedCast(
-          "InvalidCastTargetInvocationExceptionop_Explicit", value, to: type, failure, session)
+          "InvalidCastTargetInvocationExceptionop_Explicit", value, to: type, error, session)
       }
     }
     guard let operand = NumericOperand(value), operand.code.isConvertible(to: code) else {

@@ -1,4 +1,4 @@
-import PowerShellSyntax
+public import PowerShellSyntax
 
 /// Text to numbers: as .NET's converters read it, then as PowerShell's own literals.
 enum StringToNumber {
