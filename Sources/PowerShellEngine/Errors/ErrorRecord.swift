@@ -111,6 +111,8 @@ public final class ErrorRecord: PSObject {
 /// Errors stay on the thread of their session, which alone runs: hence the unchecked conformance.
 public struct ScriptError: Error, @unchecked Sendable {
   public let record: ErrorRecord
+  /// Thrown by `throw` or `-ErrorAction Stop`: no statement swallows it.
+  public var isStopping = false
   public init(_ record: ErrorRecord) { self.record = record }
 
   /// An error of the language itself: a `RuntimeException` unless another type is named.

@@ -43,6 +43,12 @@ public final class Session {
   /// Polled at back-edges, writes and calls: Ctrl+C.
   public var isStopRequested: () -> Bool = { false }
   var scriptTypes: [Symbol: TypeInfo] = [:]
+  /// How many `try` blocks are open: inside one, errors pass.
+  var tryDepth = 0
+  /// Steps taken, for polling now and then.
+  var ticks: UInt32 = 0
+  /// Script calls inside script calls.
+  let maximumDepth = 1_000
   public var defaultStreams: Streams
 
   public init(host: Host, culture: Culture = .invariant, maximumSlots: Int = 2_500_000) {
