@@ -20,5 +20,7 @@ let package = Package(
     .target(name: "PowerShellSyntax", swiftSettings: house),
     .target(
       name: "PowerShellEngine", dependencies: ["PowerShellSyntax"], swiftSettings: kernel),
+    .target(
+      name: "CoreCommands", dependencies: ["PowerShellEngine"], swiftSettings: house),
   ]
 )

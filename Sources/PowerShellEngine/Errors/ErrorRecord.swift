@@ -30,10 +30,12 @@ public struct Position {
 }
 
 /// A .NET exception: type, message, what caused it.
-public final class ExceptionObject: PSObject {
+public final class ExceptionObject: PSObject, FieldHolder {
   public let exceptionType: TypeInfo
   public var message: String
-  public let inner: ExceptionObject?
+  public internal(set) var inner: ExceptionObject?
+  /// What a script class that derives from an exception adds.
+  var fields: [Value] = []
   /// The record that a PowerShell exception carries (`RuntimeException.ErrorRecord`).
   public weak var record: ErrorRecord?
   /// Further properties by name (`ParamName`, `CommandName` …).

@@ -4,8 +4,12 @@ import PowerShellSyntax
 final class Lowering {
   let source: SourceText
   let layout: Layout
+  /// The body of a class's method: `return` gives its value, nothing else is written.
+  private let isMethod: Bool
 
-  init(source: SourceText, layout: Layout) { (self.source, self.layout) = (source, layout) }
+  init(source: SourceText, layout: Layout, isMethod: Bool = false) {
+    (self.source, self.layout, self.isMethod) = (source, layout, isMethod)
+  }
 
   // MARK: Blocks
 
@@ -55,13 +59,16 @@ final class Lowering {
     case let jump as ContinueStatementAst:
       JumpNode(.continue, jump.label.map(expression), jump.extent)
     case let statement as ReturnStatementAst:
-      ReturnNode(statement.pipeline.map(statementValue), statement.extent)
+      isMethod
+        ? MethodReturnNode(statement.pipeline.map(statementValue), statement.extent)
+        : ReturnNode(statement.pipeline.map(statementValue), statement.extent)
     case let statement as ExitStatementAst:
       ExitNode(statement.pipeline.map(statementValue), statement.extent)
     case let statement as ThrowStatementAst:
       ThrowNode(statement.pipeline.map(statementValue), statement.extent)
     case let data as DataStatementAst: self.data(data)
-    case let definition as TypeDefinitionAst: TypeDefinitionNode(definition, source)
+    // Types are defined before the script's first statement runs.
+    case is TypeDefinitionAst: SequenceNode([], traps: [], tree.extent)
     case let statement as BlockStatementAst: block(statement.body)
     case is UsingStatementAst: SequenceNode([], traps: [], tree.extent)
     default: UnsupportedNode(tree.kind, tree.extent)

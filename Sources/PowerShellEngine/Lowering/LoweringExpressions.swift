@@ -17,6 +17,8 @@ extension Lowering {
         tree.extent)
     case let list as ArrayLiteralAst: ArrayNode(list.elements.map(expression), tree.extent)
     case let table as HashtableAst: hashtable(table, .hashtable)
+    // The base constructor has run by then.
+    case is BaseCtorInvokeMemberExpressionAst: ConstantNode(.nothing, tree.extent)
     case let call as InvokeMemberExpressionAst: invocation(call)
     case let member as MemberExpressionAst: self.member(member)
     case let index as IndexExpressionAst: self.index(index)

@@ -64,3 +64,21 @@ struct NameCollector {
     if seen.insert(symbol).inserted { names.append(symbol) }
   }
 }
+
+extension ScriptBlockAst {
+  /// The types a script defines, outside of functions.
+  var typeDefinitions: [TypeDefinitionAst] {
+    var found: [TypeDefinitionAst] = []
+    let statements = [beginBlock, processBlock, endBlock].compactMap { $0 }.flatMap(\.statements)
+    var waiting: [Ast] = statements.reversed()
+    while let node = waiting.popLast() {
+      if let definition = node as? TypeDefinitionAst { found.append(definition) }
+      if node is StatementAst, !(node is PipelineBaseAst), !(node is FunctionDefinitionAst) {
+        waiting.append(contentsOf: node.children.reversed())
+      } else if node is StatementBlockAst {
+        waiting.append(contentsOf: node.children.reversed())
+      }
+    }
+    return found
+  }
+}

@@ -92,6 +92,7 @@ final class ParameterCode {
 
 /// A block lowered to nodes, for one layout.
 final class BlockCode {
+  let block: BlockSource
   let source: SourceText
   let tree: ScriptBlockAst
   let layout: Layout
@@ -106,9 +107,14 @@ final class BlockCode {
   let attributes: [AttributeAst]
   private var knownMetadata: CommandMetadata?
 
-  init(_ block: BlockSource, layout: Layout) {
-    (source, tree, self.layout) = (block.source, block.tree, layout)
-    let lowering = Lowering(source: block.source, layout: layout)
+  /// Classes and enums of a whole script.
+  let typeDefinitions: [TypeDefinitionAst]
+  var areTypesDefined = false
+
+  init(_ block: BlockSource, layout: Layout, isMethod: Bool = false) {
+    (source, tree, self.layout, self.block) = (block.source, block.tree, layout, block)
+    typeDefinitions = block.tree.parent == nil ? block.tree.typeDefinitions : []
+    let lowering = Lowering(source: block.source, layout: layout, isMethod: isMethod)
     let declared = block.functionParameters ?? block.tree.paramBlock?.parameters ?? []
     parameters = declared.map(lowering.parameter)
     begin = block.tree.beginBlock.map(lowering.block)

@@ -110,17 +110,6 @@ extension VariablePath {
   }
 }
 
-/// A class or enum, defined when its statement runs.
-final class TypeDefinitionNode: Node {
-  private let tree: TypeDefinitionAst
-  private let source: SourceText
-  init(_ tree: TypeDefinitionAst, _ source: SourceText) {
-    (self.tree, self.source) = (tree, source)
-    super.init(tree.extent)
-  }
-  override func evaluate(_ f: Frame) throws -> Value { throw ScriptError.unsupported("class") }
-}
-
 /// What cannot be run is refused by name.
 final class UnsupportedNode: Node {
   private let what: String

@@ -210,6 +210,20 @@ final class ReturnNode: Node {
   }
 }
 
+/// `return value` in a method of a class.
+final class MethodReturnNode: Node {
+  private let value: Node?
+  init(_ value: Node?, _ extent: Extent) {
+    self.value = value
+    super.init(extent)
+  }
+  override func evaluate(_ f: Frame) throws -> Value { try collect(f) }
+  override func execute(_ f: Frame) throws -> Completion {
+    f.returned = try value?.evaluate(f) ?? .nothing
+    return .return
+  }
+}
+
 /// `exit code`.
 final class ExitNode: Node {
   private let value: Node?

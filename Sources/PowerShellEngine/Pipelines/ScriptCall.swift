@@ -66,6 +66,10 @@ final class ScriptCall {
   }
 
   private func bind(_ frame: Frame) throws {
+    if !code.areTypesDefined, !code.typeDefinitions.isEmpty {
+      code.areTypesDefined = true
+      try TypeDefinitions.define(code.typeDefinitions, code.source, frame)
+    }
     if code.isSimple {
       try SimpleBinding.bind(arguments, code, frame)
     } else {
@@ -127,9 +131,6 @@ enum SimpleBinding {
     frame.arguments = positionalFirst(values, rest)
     for (index, parameter) in code.parameters.enumerated() where !isBound[index] {
       try setDefault(parameter, frame)
-    }
-    if code.layout.slot(of: WellKnown.psBoundParameters) != nil || true {
-      frame.boundParameters = nil
     }
   }
 

@@ -45,6 +45,8 @@ public final class Session {
   var scriptTypes: [Symbol: TypeInfo] = [:]
   /// How many `try` blocks are open: inside one, errors pass.
   var tryDepth = 0
+  /// Class methods inside class methods.
+  var methodDepth = 0
   /// Steps taken, for polling now and then.
   var ticks: UInt32 = 0
   /// Script calls inside script calls.
