@@ -22,5 +22,11 @@ let package = Package(
       name: "PowerShellEngine", dependencies: ["PowerShellSyntax"], swiftSettings: kernel),
     .target(
       name: "CoreCommands", dependencies: ["PowerShellEngine"], swiftSettings: house),
+    .target(
+      name: "Shell", dependencies: ["CoreCommands", "PowerShellEngine", "PowerShellSyntax"],
+      swiftSettings: house),
+    .executableTarget(name: "hvlab", dependencies: ["Shell"], swiftSettings: house),
+    .testTarget(
+      name: "PowerShellSyntaxTests", dependencies: ["PowerShellSyntax"], swiftSettings: house),
   ]
 )

@@ -164,4 +164,13 @@ public enum TokenKind: UInt8, Sendable {
     let text = String(describing: self)
     return text.prefix(1).uppercased() + text.dropFirst()
   }
+
+  /// The kind as written in a script, where that is a keyword or one fixed sign.
+  var text: String {
+    switch self {
+    case .equals: "="
+    case .comma: ","
+    default: String(describing: self).lowercased()
+    }
+  }
 }

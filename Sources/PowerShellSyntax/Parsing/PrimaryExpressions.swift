@@ -1,0 +1,174 @@
+/// Values: variables, numbers, strings, brackets, and what follows them.
+extension ScriptParser {
+  func parsePrimaryExpression(withMemberAccess: Bool) -> ExpressionAst? {
+    let token = next()
+    let expression: ExpressionAst
+    switch token.kind {
+    case .variable, .splattedVariable:
+      expression = parseVariableExpression(token, withMemberAccess: withMemberAccess)
+    case .number:
+      guard case .number(let value) = token.value else { return nil }
+      expression = ConstantExpressionAst(token.extent, value: value)
+    case .stringLiteral: expression = parseString(token, .singleQuoted)
+    case .hereStringLiteral: expression = parseString(token, .singleQuotedHereString)
+    case .stringExpandable: expression = parseString(token, .doubleQuoted)
+    case .hereStringExpandable: expression = parseString(token, .doubleQuotedHereString)
+    case .lParen: expression = parseParenExpression(token)
+    case .atParen, .dollarParen: expression = parseSubExpression(token)
+    case .atCurly: expression = parseHashtable(token)
+    case .lCurly: expression = parseScriptBlockExpression(token)
+    default:
+      unget(token)
+      return nil
+    }
+    guard withMemberAccess, ungot == nil else { return expression }
+    return parseMemberAccesses(lexer.memberAccessOperator(allowsBracket: true), expression)
+  }
+
+  func variableExpression(_ token: Token) -> VariableExpressionAst {
+    let name: String = if case .text(let name) = token.value { name } else { "" }
+    return VariableExpressionAst(
+      token.extent, variablePath: VariablePath(parsing: name),
+      isSplatted: token.kind == .splattedVariable)
+  }
+
+  /// `$using:x` is an expression of its own around the variable.
+  private func parseVariableExpression(
+    _ token: Token, withMemberAccess: Bool
+  ) -> ExpressionAst {
+    let variable = variableExpression(token)
+    guard variable.variablePath.scope == .using else { return variable }
+    let inner = VariableExpressionAst(
+      token.extent, variablePath: VariablePath(parsing: variable.variablePath.name),
+      isSplatted: variable.isSplatted)
+    guard withMemberAccess, ungot == nil else {
+      return UsingExpressionAst(token.extent, subExpression: inner)
+    }
+    let whole = parseMemberAccesses(
+      lexer.memberAccessOperator(allowsBracket: true), inner, isUsing: true)
+    return UsingExpressionAst(whole.extent, subExpression: whole)
+  }
+
+  func parseParenExpression(_ lParen: Token) -> ExpressionAst {
+    withComma(disabled: false) {
+      inMode(.expression) {
+        skipNewlines()
+        var pipeline = parsePipelineChain()
+        if pipeline == nil { reportIncomplete(.expectedExpression, after(lParen)) }
+        let inside = pipeline ?? ErrorStatementAst(after(lParen))
+        pipeline = nil
+        skipNewlines()
+        let rParen = next()
+        if rParen.kind == .rParen {
+          return ParenExpressionAst(span(lParen.extent, rParen.extent), pipeline: inside)
+        }
+        unget(rParen)
+        reportIncomplete(.missingEndParenthesisInExpression, after(inside))
+        return ParenExpressionAst(span(lParen.extent, inside.extent), pipeline: inside)
+      }
+    }
+  }
+
+  /// `$( … )` or `@( … )`.
+  func parseSubExpression(_ opening: Token) -> ExpressionAst {
+    var list = StatementList()
+    var end = opening.extent
+    withComma(disabled: false) {
+      inMode(.command) {
+        skipNewlines()
+        parseStatementList(into: &list)
+        skipNewlines()
+        let rParen = next()
+        if rParen.kind == .rParen {
+          end = rParen.extent
+        } else {
+          unget(rParen)
+          reportIncomplete(.missingEndParenthesisInSubexpression, rParen.extent)
+          end = list.extent ?? opening.extent
+        }
+      }
+    }
+    let inside = list.extent ?? Extent(Int(opening.extent.end), Int(end.end) - 1)
+    let block = StatementBlockAst(inside, statements: list.statements, traps: list.traps)
+    let extent = span(opening.extent, end)
+    return opening.kind == .dollarParen
+      ? SubExpressionAst(extent, subExpression: block)
+      : ArrayExpressionAst(extent, subExpression: block)
+  }
+
+  private func parseScriptBlockExpression(_ lCurly: Token) -> ExpressionAst {
+    let block = withComma(disabled: false) {
+      inMode(.command) { parseScriptBlock(after: lCurly, isFilter: false) }
+    }
+    return ScriptBlockExpressionAst(block.extent, scriptBlock: block)
+  }
+
+  // MARK: Hashtables
+
+  func parseHashtable(_ atCurly: Token) -> HashtableAst {
+    withComma(disabled: false) {
+      var pairs: [(key: ExpressionAst, value: StatementAst)] = []
+      skipNewlines(andSemicolons: true)
+      while let pair = parseKeyValuePair() {
+        pairs.append(pair)
+        let separator = peek().kind
+        guard separator == .newLine || separator == .semi else { break }
+        skipNewlines(andSemicolons: true)
+      }
+      let rCurly = next()
+      if rCurly.kind == .rCurly {
+        return HashtableAst(span(atCurly.extent, rCurly.extent), keyValuePairs: pairs)
+      }
+      unget(rCurly)
+      reportIncomplete(.missingEndCurlyBrace, after(atCurly), noticedAt: rCurly.extent)
+      return HashtableAst(
+        span(atCurly.extent, before(rCurly)), keyValuePairs: pairs)
+    }
+  }
+
+  private func parseKeyValuePair() -> (key: ExpressionAst, value: StatementAst)? {
+    let before = lexer.mode
+    set(.expression)
+    let key = parseLabelOrKey()
+    guard let key else {
+      set(before)
+      return nil
+    }
+    let equals = next()
+    set(before)
+    guard equals.kind == .equals else {
+      unget(equals)
+      report(.missingEqualsInHashLiteral, after(key))
+      synchronize(consumesClosing: false, .rCurly, .semi, .newLine)
+      return (key, ErrorStatementAst(after(key)))
+    }
+    let value: StatementAst? = inMode(.command) {
+      skipNewlines()
+      return parseStatement()
+    }
+    if let value { return (key, value) }
+    reportIncomplete(.missingStatementInHashLiteral, after(equals))
+    return (key, ErrorStatementAst(after(equals)))
+  }
+
+  /// A word as it stands, or an expression: a label of a loop, a key of a hashtable.
+  func parseLabelOrKey() -> ExpressionAst? {
+    parseSimpleName() ?? parseUnaryExpression()
+  }
+
+  /// A word that is a name here, keyword or not.
+  func parseSimpleName() -> StringConstantExpressionAst? {
+    let before = lexer.wantsSimpleName
+    lexer.wantsSimpleName = true
+    defer { lexer.wantsSimpleName = before }
+    if let token = ungot, token.kind != .newLine, token.kind != .endOfInput { resync(token) }
+    let token = peek()
+    guard token.kind == .identifier else {
+      if token.kind != .newLine, token.kind != .endOfInput { resync(token) }
+      return nil
+    }
+    skip()
+    return StringConstantExpressionAst(
+      token.extent, value: lexer.string(token), stringConstantType: .bareWord)
+  }
+}
