@@ -1,4 +1,4 @@
-public import PowerShellEngine
+internal import PowerShellEngine
 
 /// `ForEach-Object { … }`, `ForEach-Object Name`.
 struct ForEachObject: Cmdlet {

@@ -1,4 +1,4 @@
-public import PowerShellEngine
+internal import PowerShellEngine
 
 /// `Write-Output`.
 struct WriteOutput: Cmdlet {

@@ -108,3 +108,14 @@ public struct CommandTable {
 
   public var all: [Command] { order }
 }
+
+extension Session {
+  /// Makes a module's cmdlets known; their declarations are read when one is first named.
+  public func add(_ types: [any Cmdlet.Type], module: String) {
+    for type in types { cmdlets.add(Self.command(type, module: module)) }
+  }
+
+  private static func command<C: Cmdlet>(_ type: C.Type, module: String) -> CmdletCommand {
+    CmdletCommand(type, module: module)
+  }
+}
