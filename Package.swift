@@ -17,24 +17,32 @@ let kernel =
 let package = Package(
   name: "hvlab",
   targets: [
+    // The language.
     .target(name: "PowerShellSyntax", swiftSettings: house),
-    .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
-    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
-    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
     .target(name: "CultureData", path: "Sources/PowerShellEngine/Cultures/Data"),
     .target(
       name: "PowerShellEngine",
-      dependencies: ["PowerShellSyntax", "CGMP", "CPCRE2", "CICU", "CultureData"],
-      exclude: ["Cultures/Data"],
-      swiftSettings: kernel
-    ),
-    .testTarget(
-      name: "PowerShellEngineTests",
-      dependencies: ["PowerShellEngine", "PowerShellSyntax"],
-      exclude: ["Tables"],
-      swiftSettings: house
-    ),
+      dependencies: ["PowerShellSyntax", "CPCRE2", "CGMP", "CICU", "CultureData"],
+      exclude: ["Cultures/Data"], swiftSettings: kernel),
+    .target(
+      name: "CoreCommands", dependencies: ["PowerShellEngine"], swiftSettings: house),
+
+    // The program.
+    .target(
+      name: "Shell", dependencies: ["CoreCommands", "PowerShellEngine", "PowerShellSyntax"],
+      swiftSettings: house),
+    .executableTarget(name: "hvlab", dependencies: ["Shell"], swiftSettings: house),
+
+    // Debian's libraries.
+    .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
+    .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
+    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+
+    // Tests.
     .testTarget(
       name: "PowerShellSyntaxTests", dependencies: ["PowerShellSyntax"], swiftSettings: house),
+    .testTarget(
+      name: "PowerShellEngineTests", dependencies: ["PowerShellEngine"], exclude: ["Tables"],
+      swiftSettings: house),
   ]
 )

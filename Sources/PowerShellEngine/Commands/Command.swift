@@ -54,7 +54,7 @@ public final class FunctionCommand: Command {
     TypeTable.find("System.Management.Automation.FunctionInfo") ?? .object
   }
   public override var metadata: CommandMetadata? {
-    try? block.code(in: Session.current).metadata(name)
+    try? block.literal.code.metadata(name, Session.current.global)
   }
 }
 

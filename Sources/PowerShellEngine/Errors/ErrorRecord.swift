@@ -30,10 +30,12 @@ public struct Position {
 }
 
 /// A .NET exception: type, message, what caused it.
-public final class ExceptionObject: PSObject {
+public final class ExceptionObject: PSObject, FieldHolder {
   public let exceptionType: TypeInfo
   public var message: String
-  public let inner: ExceptionObject?
+  public internal(set) var inner: ExceptionObject?
+  /// What a script class that derives from an exception adds.
+  var fields: [Value] = []
   /// The record that a PowerShell exception carries (`RuntimeException.ErrorRecord`).
   public weak var record: ErrorRecord?
   /// Further properties by name (`ParamName`, `CommandName` …).
@@ -111,6 +113,8 @@ public final class ErrorRecord: PSObject {
 /// Errors stay on the thread of their session, which alone runs: hence the unchecked conformance.
 public struct ScriptError: Error, @unchecked Sendable {
   public let record: ErrorRecord
+  /// Thrown by `throw` or `-ErrorAction Stop`: no statement swallows it.
+  public var isStopping = false
   public init(_ record: ErrorRecord) { self.record = record }
 
   /// An error of the language itself: a `RuntimeException` unless another type is named.

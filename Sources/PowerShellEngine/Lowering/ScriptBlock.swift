@@ -1,35 +1,190 @@
 public import PowerShellSyntax
 
-/// `{ … }` as a value: a tree, and the session state its names belong to.
-public final class ScriptBlock: PSObject {
-  public let tree: ScriptBlockAst
-  public let source: SourceText
-  let state: SessionState
-  var isFilter = false
-  private var lowered: BlockCode?
+/// The code of a `{ … }` literal: parsed once, lowered once for each use (rule R7).
+final class BlockSource {
+  let tree: ScriptBlockAst
+  let source: SourceText
+  /// The attributes and parameters of `function f($a)`, where that form was used.
+  let functionParameters: [ParameterAst]?
+  private var own: BlockCode?
+  private var inlined: [(layout: Layout, code: BlockCode)] = []
 
-  public init(_ tree: ScriptBlockAst, _ source: SourceText, state: SessionState) {
-    (self.tree, self.source, self.state) = (tree, source, state)
+  init(_ tree: ScriptBlockAst, _ source: SourceText, functionParameters: [ParameterAst]? = nil) {
+    (self.tree, self.source, self.functionParameters) = (tree, source, functionParameters)
   }
 
-  public override var type: TypeInfo { .scriptBlock }
-
   /// The code for a call with a scope of its own.
-  func code(in session: Session) throws -> BlockCode {
-    if let lowered { return lowered }
-    let made = BlockCode(tree, source)
-    lowered = made
+  var code: BlockCode {
+    if let own { return own }
+    let names = NameCollector.names(in: tree, parameters: functionParameters)
+    let made = BlockCode(self, layout: Layout(names, canGrow: false))
+    own = made
+    return made
+  }
+
+  /// The code for running inside a scope that is there already.
+  func code(inside layout: Layout) -> BlockCode {
+    if let known = inlined.first(where: { $0.layout === layout }) { return known.code }
+    if layout.canGrow {
+      for name in NameCollector.names(in: tree, parameters: functionParameters) {
+        _ = layout.slotMakingRoom(for: name)
+      }
+    }
+    let made = BlockCode(self, layout: layout)
+    if inlined.count >= 4 { inlined.removeFirst() }
+    inlined.append((layout, made))
     return made
   }
 }
 
-/// A block lowered to nodes.
-final class BlockCode {
-  let source: SourceText
-  let layout: Layout
-  init(_ tree: ScriptBlockAst, _ source: SourceText) {
-    self.source = source
-    layout = Layout([], canGrow: false)
+/// `{ … }` as a value: code, and the session state its names belong to.
+public final class ScriptBlock: PSObject {
+  let literal: BlockSource
+  let state: SessionState
+  var isFilter = false
+
+  init(_ literal: BlockSource, state: SessionState) {
+    (self.literal, self.state) = (literal, state)
   }
-  func metadata(_ name: String) -> CommandMetadata? { nil }
+
+  public var tree: ScriptBlockAst { literal.tree }
+  public var source: SourceText { literal.source }
+  public override var type: TypeInfo { .scriptBlock }
+
+  /// The text between the braces.
+  public override func text(_ culture: Culture) -> String {
+    let whole = literal.source.slice(literal.tree.extent)
+    guard literal.tree.parent != nil, whole.utf8.first == 0x7B, whole.utf8.last == 0x7D else {
+      return whole
+    }
+    return String(decoding: whole.utf8.dropFirst().dropLast(), as: UTF8.self)
+  }
+}
+
+extension ScriptBlock: ParameterObject {
+  public static var parameterTypeName: String { "System.Management.Automation.ScriptBlock" }
+}
+
+/// A parameter of lowered code.
+final class ParameterCode {
+  let tree: ParameterAst
+  let symbol: Symbol
+  let name: String
+  let slot: Int
+  let constraint: TypeNode?
+  let attributes: [AttributeAst]
+  let fallback: Node?
+  /// Nothing but a name, perhaps a type: bound without the binder.
+  let isPlain: Bool
+
+  init(
+    _ tree: ParameterAst, slot: Int, constraint: TypeNode?, attributes: [AttributeAst],
+    fallback: Node?
+  ) {
+    self.tree = tree
+    name = tree.name.variablePath.name
+    symbol = Symbol.intern(name)
+    (self.slot, self.constraint, self.attributes) = (slot, constraint, attributes)
+    self.fallback = fallback
+    isPlain = attributes.isEmpty
+  }
+}
+
+/// A block lowered to nodes, for one layout.
+final class BlockCode {
+  let block: BlockSource
+  let source: SourceText
+  let tree: ScriptBlockAst
+  let layout: Layout
+  let parameters: [ParameterCode]
+  let begin: Node?
+  let process: Node?
+  let end: Node?
+  let clean: Node?
+  let dynamicParameters: Node?
+  /// `[CmdletBinding()]`, or a parameter with `[Parameter()]`.
+  let isAdvanced: Bool
+  let attributes: [AttributeAst]
+  private var knownMetadata: CommandMetadata?
+
+  /// Classes and enums of a whole script.
+  let typeDefinitions: [TypeDefinitionAst]
+  var areTypesDefined = false
+
+  init(_ block: BlockSource, layout: Layout, isMethod: Bool = false) {
+    (source, tree, self.layout, self.block) = (block.source, block.tree, layout, block)
+    typeDefinitions = block.tree.parent == nil ? block.tree.typeDefinitions : []
+    let lowering = Lowering(source: block.source, layout: layout, isMethod: isMethod)
+    let declared = block.functionParameters ?? block.tree.paramBlock?.parameters ?? []
+    parameters = declared.map(lowering.parameter)
+    begin = block.tree.beginBlock.map(lowering.block)
+    process = block.tree.processBlock.map(lowering.block)
+    end = block.tree.endBlock.map(lowering.block)
+    clean = block.tree.cleanBlock.map(lowering.block)
+    dynamicParameters = block.tree.dynamicParamBlock.map(lowering.block)
+    attributes = (block.tree.paramBlock?.attributes ?? []).compactMap { $0 as? AttributeAst }
+    isAdvanced =
+      attributes.contains { $0.isNamed("CmdletBinding") }
+      || parameters.contains { $0.attributes.contains { $0.isNamed("Parameter") } }
+  }
+
+  /// Bound by the short road: plain parameters, no attribute that asks for more.
+  private(set) lazy var isSimple =
+    !isAdvanced && dynamicParameters == nil && parameters.allSatisfy(\.isPlain)
+
+  func metadata(_ name: String, _ f: Frame) throws -> CommandMetadata {
+    if let knownMetadata { return knownMetadata }
+    let made = try FunctionMetadata.make(name, self, f)
+    knownMetadata = made
+    return made
+  }
+}
+
+extension AttributeAst {
+  /// The attribute's type has this name, with or without `Attribute` and namespace.
+  func isNamed(_ name: String) -> Bool {
+    let full = typeName.fullName
+    if AsciiFold.foldedEquals(full, name) || AsciiFold.foldedEquals(full, name + "Attribute") { return true }
+    let qualified = "System.Management.Automation." + name
+    return AsciiFold.foldedEquals(full, qualified) || AsciiFold.foldedEquals(full, qualified + "Attribute")
+  }
+}
+
+/// A block that runs in a scope that is there already: `ForEach-Object`, `Where-Object`, `switch`.
+struct InlineBlock {
+  private let code: BlockCode
+  private let body: Node?
+  private unowned(unsafe) let frame: Frame
+
+  init(_ literal: BlockSource, _ frame: Frame) {
+    self.frame = frame
+    code = literal.code(inside: frame.layout)
+    body = code.process ?? code.end
+    frame.makeRoom()
+  }
+
+  /// Runs the block with `$_` set and output into a sink.
+  @inline(__always) func run(_ item: Value, out: Sink) throws {
+    guard let body else { return }
+    let f = frame
+    let (saved, savedOut, savedCode) = (f.slots[Layout.underscore], f.out, f.code)
+    f.slots[Layout.underscore] = item
+    f.out = out
+    f.code = code
+    defer {
+      f.slots[Layout.underscore] = saved
+      f.out = savedOut
+      f.code = savedCode
+    }
+    let completion = try body.execute(f)
+    if completion == .break || completion == .continue {
+      throw FlowSignal(completion: completion, label: f.label)
+    }
+  }
+
+  func test(_ item: Value) throws -> Bool {
+    let collector = Collector()
+    try run(item, out: collector)
+    return collector.value.isTrue
+  }
 }

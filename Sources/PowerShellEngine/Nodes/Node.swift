@@ -1,6 +1,8 @@
 import PowerShellSyntax
 
-/// How a statement ended (rule R6). Label and target lie in the frame.
+/// How a statement ended (rule R6).
+///
+/// The label of a `break` or `continue` lies in the frame.
 enum Completion: UInt8 { case normal, `break`, `continue`, `return` }
 
 /// A piece of lowered code (rule R4).
@@ -16,4 +18,52 @@ class Node {
     try f.out.enumerate(evaluate(f))
     return .normal
   }
+
+  /// The value, where the node runs statements: what they wrote.
+  final func collect(_ f: Frame) throws -> Value {
+    let collector = Collector()
+    try run(f, into: collector)
+    return collector.value
+  }
+
+  /// Runs with another sink; what leaves the node otherwise than normally leaves by throwing.
+  final func run(_ f: Frame, into sink: Sink) throws {
+    let out = f.out
+    f.out = sink
+    defer { f.out = out }
+    let completion = try execute(f)
+    if completion != .normal { throw FlowSignal(completion: completion, label: f.label) }
+  }
+}
+
+/// Nodes run or evaluated one after the other, without counting references (rule R5).
+struct NodeList {
+  private let base: UnsafeMutablePointer<Unmanaged<Node>>
+  let count: Int
+
+  init(_ nodes: [Node]) {
+    count = nodes.count
+    base = .allocate(capacity: max(1, count))
+    for (index, node) in nodes.enumerated() {
+      (base + index).initialize(to: .passRetained(node))
+    }
+  }
+
+  /// The owner's `deinit` calls this.
+  func free() {
+    for index in 0..<count { base[index].release() }
+    base.deallocate()
+  }
+
+  @inline(__always) subscript(index: Int) -> Unmanaged<Node> { base[index] }
+
+  @inline(__always) func evaluate(_ index: Int, _ f: Frame) throws -> Value {
+    try base[index]._withUnsafeGuaranteedRef { try $0.evaluate(f) }
+  }
+
+  @inline(__always) func execute(_ index: Int, _ f: Frame) throws -> Completion {
+    try base[index]._withUnsafeGuaranteedRef { try $0.execute(f) }
+  }
+
+  func extent(_ index: Int) -> Extent { base[index]._withUnsafeGuaranteedRef { $0.extent } }
 }

@@ -24,15 +24,14 @@ extension OperatorHooks: @unchecked Sendable {}
 /// The operators of two operands that evaluate both; `-and`, `-or` and `??` are the caller's.
 public enum BinaryOperator: UInt8, Sendable {
   case add, subtract, multiply, divide, remainder
-  case equal, notEqual, greater, greaterOrEqual, less, lessOrEqual
-  case caseEqual, caseNotEqual, caseGreater, caseGreaterOrEqual, caseLess, caseLessOrEqual
-  case contains, notContains, `in`, notIn
-  case caseContains, caseNotContains, caseIn, caseNotIn
-  case like, notLike, caseLike, caseNotLike
-  case match, notMatch, caseMatch, caseNotMatch
-  case replace, caseReplace, split, caseSplit, join, format, range
-  case isType, isNotType, asType
-  case bitAnd, bitOr, bitXor, shiftLeft, shiftRight
+  case ieq, ine, igt, ige, ilt, ile
+  case ceq, cne, cgt, cge, clt, cle
+  case icontains, inotcontains, iin, inotin, ccontains, cnotcontains, cin, cnotin
+  case ilike, inotlike, clike, cnotlike
+  case imatch, inotmatch, cmatch, cnotmatch
+  case ireplace, creplace, isplit, csplit, join, format, range
+  case `is`, isNot, `as`
+  case band, bor, bxor, shl, shr
   case and, or, xor
 
   /// The operator of a token; nil for tokens that are none.
@@ -41,22 +40,33 @@ public enum BinaryOperator: UInt8, Sendable {
     self = found
   }
 
+  /// The operator inside `+=` and its kin.
+  public init?(assignment kind: TokenKind) {
+    switch kind {
+    case .plusEquals: self = .add
+    case .minusEquals: self = .subtract
+    case .multiplyEquals: self = .multiply
+    case .divideEquals: self = .divide
+    case .remainderEquals: self = .remainder
+    default: return nil
+    }
+  }
+
   private static let table: [TokenKind: BinaryOperator] = [
     .plus: .add, .minus: .subtract, .multiply: .multiply, .divide: .divide, .rem: .remainder,
-    .plusEquals: .add, .minusEquals: .subtract, .multiplyEquals: .multiply,
-    .divideEquals: .divide, .remainderEquals: .remainder,
-    .ieq: .equal, .ine: .notEqual, .igt: .greater, .ige: .greaterOrEqual, .ilt: .less,
-    .ile: .lessOrEqual, .ceq: .caseEqual, .cne: .caseNotEqual, .cgt: .caseGreater,
-    .cge: .caseGreaterOrEqual, .clt: .caseLess, .cle: .caseLessOrEqual,
-    .icontains: .contains, .inotcontains: .notContains, .iin: .in, .inotin: .notIn,
-    .ccontains: .caseContains, .cnotcontains: .caseNotContains, .cin: .caseIn,
-    .cnotin: .caseNotIn, .ilike: .like, .inotlike: .notLike, .clike: .caseLike,
-    .cnotlike: .caseNotLike, .imatch: .match, .inotmatch: .notMatch, .cmatch: .caseMatch,
-    .cnotmatch: .caseNotMatch, .ireplace: .replace, .creplace: .caseReplace, .isplit: .split,
-    .csplit: .caseSplit, .join: .join, .format: .format, .dotDot: .range, .is: .isType,
-    .isNot: .isNotType, .as: .asType, .band: .bitAnd, .bor: .bitOr, .bxor: .bitXor,
-    .shl: .shiftLeft, .shr: .shiftRight, .and: .and, .or: .or, .xor: .xor,
+    .ieq: .ieq, .ine: .ine, .igt: .igt, .ige: .ige, .ilt: .ilt, .ile: .ile, .ceq: .ceq,
+    .cne: .cne, .cgt: .cgt, .cge: .cge, .clt: .clt, .cle: .cle, .icontains: .icontains,
+    .inotcontains: .inotcontains, .iin: .iin, .inotin: .inotin, .ccontains: .ccontains,
+    .cnotcontains: .cnotcontains, .cin: .cin, .cnotin: .cnotin, .ilike: .ilike,
+    .inotlike: .inotlike, .clike: .clike, .cnotlike: .cnotlike, .imatch: .imatch,
+    .inotmatch: .inotmatch, .cmatch: .cmatch, .cnotmatch: .cnotmatch, .ireplace: .ireplace,
+    .creplace: .creplace, .isplit: .isplit, .csplit: .csplit, .join: .join, .format: .format,
+    .dotDot: .range, .is: .is, .isNot: .isNot, .as: .as, .band: .band, .bor: .bor, .bxor: .bxor,
+    .shl: .shl, .shr: .shr, .and: .and, .or: .or, .xor: .xor,
   ]
+
+  /// Whether blocks on the right side are run: their operators need hooks.
+  var takesBlocks: Bool { rawValue >= Self.ireplace.rawValue && rawValue <= Self.csplit.rawValue }
 
   /// The result for two operands.
   @inline(__always)
@@ -69,31 +79,14 @@ public enum BinaryOperator: UInt8, Sendable {
     case .multiply: try Arithmetic.multiply(a, b, s)
     case .divide: try Arithmetic.divide(a, b, s)
     case .remainder: try Arithmetic.remainder(a, b, s)
-    case .equal: try Comparison.apply(.equal, a, b, ignoringCase: true, s)
-    case .notEqual: try Comparison.apply(.notEqual, a, b, ignoringCase: true, s)
-    case .greater: try Comparison.apply(.greater, a, b, ignoringCase: true, s)
-    case .greaterOrEqual: try Comparison.apply(.greaterOrEqual, a, b, ignoringCase: true, s)
-    case .less: try Comparison.apply(.less, a, b, ignoringCase: true, s)
-    case .lessOrEqual: try Comparison.apply(.lessOrEqual, a, b, ignoringCase: true, s)
+    case .ieq: try Comparison.apply(.equal, a, b, ignoringCase: true, s)
+    case .ine: try Comparison.apply(.notEqual, a, b, ignoringCase: true, s)
+    case .igt: try Comparison.apply(.greater, a, b, ignoringCase: true, s)
+    case .ige: try Comparison.apply(.greaterOrEqual, a, b, ignoringCase: true, s)
+    case .ilt: try Comparison.apply(.less, a, b, ignoringCase: true, s)
+    case .ile: try Comparison.apply(.lessOrEqual, a, b, ignoringCase: true, s)
     default: try applyOthers(a, b, s, hooks)
     }
-  }
-
-  /// The result as a condition.
-  @inline(__always)
-  public func test(
-    _ a: Value, _ b: Value, _ s: Session, _ hooks: OperatorHooks = .none
-  ) throws -> Bool {
-    if let op = comparison, case .int(let x) = a, case .int(let y) = b { return op.accepts(x, y) }
-    return try apply(a, b, s, hooks).isTrue
-  }
-
-  /// The comparison without regard to case, where this is one.
-  @inline(__always)
-  private var comparison: ComparisonOperator? {
-    guard rawValue >= BinaryOperator.equal.rawValue, rawValue <= BinaryOperator.lessOrEqual.rawValue
-    else { return nil }
-    return ComparisonOperator(rawValue: rawValue &- BinaryOperator.equal.rawValue)
   }
 
   @inline(never)
@@ -101,28 +94,28 @@ public enum BinaryOperator: UInt8, Sendable {
     _ a: Value, _ b: Value, _ s: Session, _ hooks: OperatorHooks
   ) throws -> Value {
     switch self {
-    case .caseEqual: try Comparison.apply(.equal, a, b, ignoringCase: false, s)
-    case .caseNotEqual: try Comparison.apply(.notEqual, a, b, ignoringCase: false, s)
-    case .caseGreater: try Comparison.apply(.greater, a, b, ignoringCase: false, s)
-    case .caseGreaterOrEqual: try Comparison.apply(.greaterOrEqual, a, b, ignoringCase: false, s)
-    case .caseLess: try Comparison.apply(.less, a, b, ignoringCase: false, s)
-    case .caseLessOrEqual: try Comparison.apply(.lessOrEqual, a, b, ignoringCase: false, s)
-    case .contains: .bool(try Containment.contains(a, b, ignoringCase: true, s))
-    case .notContains: .bool(try !Containment.contains(a, b, ignoringCase: true, s))
-    case .in: .bool(try Containment.contains(b, a, ignoringCase: true, s))
-    case .notIn: .bool(try !Containment.contains(b, a, ignoringCase: true, s))
-    case .caseContains: .bool(try Containment.contains(a, b, ignoringCase: false, s))
-    case .caseNotContains: .bool(try !Containment.contains(a, b, ignoringCase: false, s))
-    case .caseIn: .bool(try Containment.contains(b, a, ignoringCase: false, s))
-    case .caseNotIn: .bool(try !Containment.contains(b, a, ignoringCase: false, s))
-    case .isType: .bool(try TypeTests.isType(a, b, s))
-    case .isNotType: .bool(try !TypeTests.isType(a, b, s))
-    case .asType: try TypeTests.asType(a, b, s)
-    case .bitAnd: try Arithmetic.bitAnd(a, b, s)
-    case .bitOr: try Arithmetic.bitOr(a, b, s)
-    case .bitXor: try Arithmetic.bitXor(a, b, s)
-    case .shiftLeft: try Arithmetic.shiftLeft(a, b, s)
-    case .shiftRight: try Arithmetic.shiftRight(a, b, s)
+    case .ceq: try Comparison.apply(.equal, a, b, ignoringCase: false, s)
+    case .cne: try Comparison.apply(.notEqual, a, b, ignoringCase: false, s)
+    case .cgt: try Comparison.apply(.greater, a, b, ignoringCase: false, s)
+    case .cge: try Comparison.apply(.greaterOrEqual, a, b, ignoringCase: false, s)
+    case .clt: try Comparison.apply(.less, a, b, ignoringCase: false, s)
+    case .cle: try Comparison.apply(.lessOrEqual, a, b, ignoringCase: false, s)
+    case .icontains: .bool(try Containment.contains(a, b, ignoringCase: true, s))
+    case .inotcontains: .bool(try !Containment.contains(a, b, ignoringCase: true, s))
+    case .iin: .bool(try Containment.contains(b, a, ignoringCase: true, s))
+    case .inotin: .bool(try !Containment.contains(b, a, ignoringCase: true, s))
+    case .ccontains: .bool(try Containment.contains(a, b, ignoringCase: false, s))
+    case .cnotcontains: .bool(try !Containment.contains(a, b, ignoringCase: false, s))
+    case .cin: .bool(try Containment.contains(b, a, ignoringCase: false, s))
+    case .cnotin: .bool(try !Containment.contains(b, a, ignoringCase: false, s))
+    case .is: .bool(try TypeTests.isType(a, b, s))
+    case .isNot: .bool(try !TypeTests.isType(a, b, s))
+    case .as: try TypeTests.asType(a, b, s)
+    case .band: try Arithmetic.bitAnd(a, b, s)
+    case .bor: try Arithmetic.bitOr(a, b, s)
+    case .bxor: try Arithmetic.bitXor(a, b, s)
+    case .shl: try Arithmetic.shiftLeft(a, b, s)
+    case .shr: try Arithmetic.shiftRight(a, b, s)
     case .and: .bool(a.isTrue && b.isTrue)
     case .or: .bool(a.isTrue || b.isTrue)
     case .xor: .bool(a.isTrue != b.isTrue)
@@ -135,21 +128,21 @@ public enum BinaryOperator: UInt8, Sendable {
     _ a: Value, _ b: Value, _ s: Session, _ hooks: OperatorHooks
   ) throws -> Value {
     switch self {
-    case .like: try Matching.like(a, b, ignoringCase: true, s)
-    case .notLike: try Matching.like(a, b, ignoringCase: true, negated: true, s)
-    case .caseLike: try Matching.like(a, b, ignoringCase: false, s)
-    case .caseNotLike: try Matching.like(a, b, ignoringCase: false, negated: true, s)
-    case .match: try matched(a, b, ignoringCase: true, negated: false, s, hooks)
-    case .notMatch: try matched(a, b, ignoringCase: true, negated: true, s, hooks)
-    case .caseMatch: try matched(a, b, ignoringCase: false, negated: false, s, hooks)
-    case .caseNotMatch: try matched(a, b, ignoringCase: false, negated: true, s, hooks)
-    case .replace: try Matching.replace(a, b, ignoringCase: true, s, hooks)
-    case .caseReplace: try Matching.replace(a, b, ignoringCase: false, s, hooks)
-    case .split: try Splitting.split(a, by: b, ignoringCase: true, s, hooks)
-    case .caseSplit: try Splitting.split(a, by: b, ignoringCase: false, s, hooks)
+    case .ilike: try Matching.like(a, b, ignoringCase: true, s)
+    case .inotlike: try Matching.like(a, b, ignoringCase: true, negated: true, s)
+    case .clike: try Matching.like(a, b, ignoringCase: false, s)
+    case .cnotlike: try Matching.like(a, b, ignoringCase: false, negated: true, s)
+    case .imatch: try matched(a, b, ignoringCase: true, negated: false, s, hooks)
+    case .inotmatch: try matched(a, b, ignoringCase: true, negated: true, s, hooks)
+    case .cmatch: try matched(a, b, ignoringCase: false, negated: false, s, hooks)
+    case .cnotmatch: try matched(a, b, ignoringCase: false, negated: true, s, hooks)
+    case .ireplace: try Matching.replace(a, b, ignoringCase: true, s, hooks)
+    case .creplace: try Matching.replace(a, b, ignoringCase: false, s, hooks)
+    case .isplit: try Splitting.split(a, by: b, ignoringCase: true, s, hooks)
+    case .csplit: try Splitting.split(a, by: b, ignoringCase: false, s, hooks)
     case .join: try Joining.join(a, with: b.text(.invariant))
     case .format: try Formatting.format(a, b, s)
-    case .range: try Ranges.range(a, b, s)
+    case .range: try Ranges.make(a, b, s)
     default: .null
     }
   }

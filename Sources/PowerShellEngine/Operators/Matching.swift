@@ -44,6 +44,15 @@ public enum Matching {
     }
   }
 
+  /// `-match` and its kin by operator.
+  static func match(
+    _ op: BinaryOperator, _ a: Value, _ b: Value, _ s: Session
+  ) throws -> (Value, TableObject?) {
+    let ignoringCase = op == .imatch || op == .inotmatch
+    let isNegated = op == .inotmatch || op == .cnotmatch
+    return try match(a, b, ignoringCase: ignoringCase, negated: isNegated, s)
+  }
+
   /// `$Matches`: the groups that took part, by name or number.
   static func table(_ match: RegexMatch) -> TableObject {
     let table = TableObject()

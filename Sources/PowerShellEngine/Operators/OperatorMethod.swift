@@ -70,7 +70,7 @@ struct OperatorMethod {
     _ candidates: [OperatorOverload], for arguments: [Value], _ s: Session
   ) throws -> OperatorOverload {
     if candidates.count == 1 { return candidates[0] }
-    var best: [(overload: OperatorOverload, ranks: [ConversionRank])] = []
+    var best: [(overload: OperatorOverload, ranks: [ConversionRoute.Rank])] = []
     for candidate in candidates {
       let ranks = zip(arguments, candidate.types).map { Conversion.rank(of: $0, to: $1, s) }
       guard !ranks.contains(.none) else { continue }
@@ -88,7 +88,7 @@ struct OperatorMethod {
       .notSpecified, exception: "System.Management.Automation.MethodException")
   }
 
-  private func isCloser(_ a: [ConversionRank], than b: [ConversionRank]) -> Bool {
+  private func isCloser(_ a: [ConversionRoute.Rank], than b: [ConversionRoute.Rank]) -> Bool {
     zip(a, b).allSatisfy { $0 >= $1 } && zip(a, b).contains { $0 > $1 }
   }
 

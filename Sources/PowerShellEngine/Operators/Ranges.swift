@@ -1,7 +1,7 @@
 /// `1..5`, `'a'..'e'`, either way round.
 public enum Ranges {
   /// The range as an array.
-  public static func range(_ a: Value, _ b: Value, _ s: Session) throws -> Value {
+  public static func make(_ a: Value, _ b: Value, _ s: Session) throws -> Value {
     let bounds = try Bounds(a, b, s)
     try MemoryGate.check(elements: bounds.count)
     return .list((0..<bounds.count).map(bounds.element))

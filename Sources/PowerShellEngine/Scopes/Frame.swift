@@ -40,6 +40,8 @@ public final class Frame {
   /// A script file's own scope, or the top of a module: what `$script:` means.
   var isScriptScope = false
   var strictMode: Int?
+  /// What `return` gave, in a method of a class.
+  var returned: Value = .nothing
   /// Runs in the frame of a debugger or trace.
   let depth: Int
 

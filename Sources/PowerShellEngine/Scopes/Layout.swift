@@ -47,6 +47,7 @@ enum WellKnown {
   nonisolated(unsafe) static let foreachVariable = Symbol.intern("foreach")
   nonisolated(unsafe) static let switchVariable = Symbol.intern("switch")
   nonisolated(unsafe) static let errorActionPreference = Symbol.intern("ErrorActionPreference")
+  nonisolated(unsafe) static let psBoundParameters = Symbol.intern("PSBoundParameters")
   nonisolated(unsafe) static let new = Symbol.intern("new")
   nonisolated(unsafe) static let length = Symbol.intern("Length")
   nonisolated(unsafe) static let count = Symbol.intern("Count")

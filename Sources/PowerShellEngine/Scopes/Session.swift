@@ -45,6 +45,14 @@ public final class Session {
   var scriptTypes: [Symbol: TypeInfo] = [:]
   /// Patterns used lately, ready to match.
   let patterns = RegexCache()
+  /// How many `try` blocks are open: inside one, errors pass.
+  var tryDepth = 0
+  /// Class methods inside class methods.
+  var methodDepth = 0
+  /// Steps taken, for polling now and then.
+  var ticks: UInt32 = 0
+  /// Script calls inside script calls.
+  let maximumDepth = 1_000
   public var defaultStreams: Streams
 
   public init(host: Host, culture: Culture = .invariant, maximumSlots: Int = 2_500_000) {
@@ -101,4 +109,15 @@ public struct CommandTable {
   }
 
   public var all: [Command] { order }
+}
+
+extension Session {
+  /// Makes a module's cmdlets known; their declarations are read when one is first named.
+  public func add(_ types: [any Cmdlet.Type], module: String) {
+    for type in types { cmdlets.add(Self.command(type, module: module)) }
+  }
+
+  private static func command<C: Cmdlet>(_ type: C.Type, module: String) -> CmdletCommand {
+    CmdletCommand(type, module: module)
+  }
 }

@@ -196,6 +196,11 @@ public final class MemberDeclarations {
       })
   }
 
+  /// The member declared last is hidden from listings.
+  func hideLast() {
+    if case .property(let property)? = members.last { property.isHidden = true }
+  }
+
   private static func getter<R: MemberReceiver>(
     _ get: @escaping (R) throws -> Value
   ) -> (Value) throws -> Value {

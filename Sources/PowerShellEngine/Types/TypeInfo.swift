@@ -191,3 +191,8 @@ public final class EnumObject: PSObject {
     return same.enumType === enumType && same.value == value
   }
 }
+
+extension TypeInfo: Hashable {
+  public static func == (a: TypeInfo, b: TypeInfo) -> Bool { a === b }
+  public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}

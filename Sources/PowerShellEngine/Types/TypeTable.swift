@@ -90,7 +90,8 @@ public enum TypeTable {
   static func named(_ text: String, in owner: TypeInfo?) -> TypeInfo? {
     let bytes = Array(text.utf8)
     guard bytes.last == 0x5D, let open = matchingOpen(bytes) else {
-      return owner.flatMap { typeParameter(text, of: $0) } ?? find(text)
+      return owner.flatMap { typeParameter(text, of: $0) }
+        ?? Session.current.scriptType(named: text) ?? find(text)
     }
     let head = String(decoding: bytes[..<open], as: UTF8.self)
     let inside = bytes[(open + 1)..<(bytes.count - 1)]

@@ -3,6 +3,8 @@ public final class Shape {
   public let symbols: [Symbol]
   /// The names as written where the shape was made.
   public let names: [String]
+  /// No name stands twice.
+  private(set) lazy var isDistinct = Set(symbols).count == symbols.count
   private lazy var index: [Symbol: Int] = Dictionary(
     symbols.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
 

@@ -39,9 +39,9 @@ public enum Conversion {
   }
 
   /// How close the value is to the type; `none` where no rule leads there.
-  public static func rank(
+  static func rank(
     of value: Value, to type: TypeInfo, _ session: Session
-  ) -> ConversionRank {
+  ) -> ConversionRoute.Rank {
     ConversionRoute.find(value.base, to: type, session)?.rank ?? .none
   }
 }

@@ -24,10 +24,10 @@ struct ConversionRoute {
   /// What `$null` becomes.
   enum NothingRule { case null, emptyText, falsehood, zero, refusedEnum, refused }
 
-  let rank: ConversionRank
+  let rank: ConversionRoute.Rank
   let rule: Rule
 
-  init(_ rank: ConversionRank, _ rule: Rule) { (self.rank, self.rule) = (rank, rule) }
+  init(_ rank: ConversionRoute.Rank, _ rule: Rule) { (self.rank, self.rule) = (rank, rule) }
 
   /// The route for a value; nil where there is none.
   static func find(_ value: Value, to type: TypeInfo, _ session: Session) -> ConversionRoute? {

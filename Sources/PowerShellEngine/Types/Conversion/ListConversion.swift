@@ -71,15 +71,7 @@ extension ConversionRoute {
   /// `[pscustomobject]@{ … }`; anything else is an object already.
   func bag(_ value: Value) -> Value {
     guard case .table(let table) = value else { return value }
-    let bag = PropertyBag([])
-    var names: [String] = []
-    var values: [Value] = []
-    for (key, value) in table.entries {
-      names.append(key.text(.invariant))
-      values.append(value)
-    }
-    if names.isEmpty { return .object(bag) }
-    return .object(PropertyBag(Shape(names), values))
+    return .object(PropertyBag(table))
   }
 }
 

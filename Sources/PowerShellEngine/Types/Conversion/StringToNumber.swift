@@ -1,4 +1,4 @@
-public import PowerShellSyntax
+import PowerShellSyntax
 
 /// Text to numbers: as .NET's converters read it, then as PowerShell's own literals.
 enum StringToNumber {
@@ -15,11 +15,11 @@ enum StringToNumber {
 
   /// A number as a script would write it: `0x1F`, `1kb`, `-3`, `1e3`, `10d`.
   static func literal(_ text: String) -> Value? {
-    if let constant = NumericConstant(parsing: text) { return constant.engineValue }
+    if let constant = NumericConstant(parsing: text) { return Value(constant) }
     guard let sign = text.utf8.first, sign == 0x2B || sign == 0x2D else { return nil }
     let rest = String(decoding: text.utf8.dropFirst(), as: UTF8.self)
     guard rest.utf8.first != 0x2B, rest.utf8.first != 0x2D,
-      let value = NumericConstant(parsing: rest)?.engineValue
+      let value = NumericConstant(parsing: rest).map({ Value($0) })
     else { return nil }
     return sign == 0x2B ? value : value.negatedNumber
   }
@@ -124,26 +124,6 @@ enum StringToNumber {
           "InvalidCastFromStringToInteger", .string(text), to: type,
           ValueFailure(.format, "The value could not be parsed."), session)
       }
-    }
-  }
-}
-
-extension NumericConstant {
-  /// The constant as the engine computes with it.
-  public var engineValue: Value {
-    switch self {
-    case .int8(let number): .number(.int8(number))
-    case .uint8(let number): .byte(number)
-    case .int16(let number): .number(.int16(number))
-    case .uint16(let number): .number(.uint16(number))
-    case .int32(let number): .int(number)
-    case .uint32(let number): .number(.uint32(number))
-    case .int64(let number): .long(number)
-    case .uint64(let number): .number(.uint64(number))
-    case .double(let number): .double(number)
-    case .decimal(let mantissa, let scale, let isNegative):
-      .number(.decimal(DecimalNumber(mantissa, scale: scale, isNegative: isNegative)))
-    case .bigInteger(let digits): .number(.big((try? BigNumber.parse(digits)) ?? .zero))
     }
   }
 }

@@ -1,0 +1,23 @@
+public import PowerShellSyntax
+
+/// An argument of a call as it was evaluated: `-Name value`, `-Name:value`, `-Switch`, `value`.
+public struct Argument {
+  /// The parameter's name as written; nil for a plain value.
+  public var name: String?
+  /// The value; `.unset` where a parameter stands without one of its own.
+  public var value: Value
+  /// The value was attached with a colon.
+  public var isAttached = false
+  /// It comes out of a splatted table or array.
+  public var isSplatted = false
+  /// Where it stands, for errors.
+  public var extent: Extent
+
+  public init(
+    name: String? = nil, value: Value = .unset, isAttached: Bool = false, isSplatted: Bool = false,
+    extent: Extent
+  ) {
+    (self.name, self.value) = (name, value)
+    (self.isAttached, self.isSplatted, self.extent) = (isAttached, isSplatted, extent)
+  }
+}

@@ -1,0 +1,186 @@
+// How a cmdlet speaks on the streams beside output, and what its preferences make of it.
+
+extension Invocation {
+  /// Reports an error and goes on, as `-ErrorAction` or `$ErrorActionPreference` wants it.
+  public func writeError(_ error: ScriptError) throws {
+    let record = error.record
+    decorate(record)
+    session.lastSucceeded = false
+    let action = errorAction
+    if action == .ignore { return }
+    collect(.object(record), into: common.errorVariable)
+    switch action {
+    case .silentlyContinue: session.record(record)
+    case .stop: throw stopped(record)
+    default: try streams[.error].write(.object(session.record(record)))
+    }
+  }
+
+  public func writeError(
+    _ id: String, _ message: String, _ category: ErrorCategory, target: Value = .null,
+    exception: String = "System.Management.Automation.RuntimeException"
+  ) throws {
+    try writeError(ScriptError(id, message, category, target: target, exception: exception))
+  }
+
+  /// Runs a piece of work; an error in it is reported, and the next piece still gets its turn.
+  public func attempt(_ work: () throws -> Void) throws {
+    do {
+      try work()
+    } catch let error as ScriptError where !error.isStopping {
+      try writeError(error)
+    }
+  }
+
+  /// What `-ErrorAction` says, else the preference variable.
+  public var errorAction: ActionPreference {
+    common.errorAction.flatMap(ActionPreference.init) ?? frame.errorAction()
+  }
+
+  /// The same error as one that stops: its exception says so.
+  private func stopped(_ record: ErrorRecord) -> ScriptError {
+    session.record(record)
+    var error = ScriptError(record)
+    error.isStopping = true
+    return error
+  }
+
+  /// Gives a record the command's name, id and place, where it has none yet.
+  func decorate(_ record: ErrorRecord) {
+    if record.activity.isEmpty { record.activity = command.name }
+    if record.originID.isEmpty { record.originID = command.metadata?.originID ?? command.name }
+    if record.position == nil, let position {
+      record.position = position
+      record.stackTrace = frame.stackTrace(from: position.extent)
+    }
+    if record.invocation == nil { record.invocation = info }
+  }
+
+  /// `$MyInvocation` of the command.
+  public var info: InvocationInfo {
+    let info = InvocationInfo(
+      commandName: command.name, invocationName: invocationName, position: position,
+      command: command, boundParameters: boundParameters)
+    info.pipelineLength = pipelineLength
+    info.pipelinePosition = pipelinePosition
+    info.expectsInput = expectsInput
+    return info
+  }
+
+  public func writeWarning(_ text: String) throws {
+    try write(
+      text, on: .warning, preference("WarningPreference", common.warningAction, .continue),
+      variable: common.warningVariable)
+  }
+
+  public func writeVerbose(_ text: String) throws {
+    let given = common.verbose.map { $0 ? ActionPreference.continue : .silentlyContinue }
+    try write(
+      text, on: .verbose, given ?? preference("VerbosePreference", nil, .silentlyContinue),
+      variable: nil)
+  }
+
+  public func writeDebug(_ text: String) throws {
+    let given = common.debug.map { $0 ? ActionPreference.continue : .silentlyContinue }
+    try write(
+      text, on: .debug, given ?? preference("DebugPreference", nil, .silentlyContinue),
+      variable: nil)
+  }
+
+  public func writeInformation(_ record: StreamRecord) throws {
+    collect(.object(record), into: common.informationVariable)
+    let action = preference(
+      "InformationPreference", common.informationAction, .silentlyContinue)
+    if action == .ignore { return }
+    // A host's own text is shown whatever the preference says.
+    guard record.isHostText || action == .continue || action == .inquire || action == .stop else {
+      return
+    }
+    try streams[.information].write(.object(record))
+  }
+
+  private func preference(
+    _ name: String, _ given: Value?, _ fallback: ActionPreference
+  ) -> ActionPreference {
+    given.flatMap(ActionPreference.init)
+      ?? ActionPreference(frame.lookup(Symbol.intern(name))) ?? fallback
+  }
+
+  private func write(
+    _ text: String, on kind: StreamKind, _ action: ActionPreference, variable: String?
+  ) throws {
+    let record = StreamRecord(kind, .string(text), invocation: info)
+    if action != .ignore { collect(.object(record), into: variable) }
+    switch action {
+    case .silentlyContinue, .ignore: return
+    case .stop:
+      try streams[kind].write(.object(record))
+      throw ScriptError.stopped(by: kind, text)
+    default: try streams[kind].write(.object(record))
+    }
+  }
+
+  /// Appends to `-ErrorVariable x` and its kin; `+x` keeps what is there.
+  private func collect(_ value: Value, into variable: String?) {
+    guard let variable else { return }
+    let name = String(decoding: variable.utf8.drop { $0 == 0x2B }, as: UTF8.self)
+    let symbol = Symbol.intern(name)
+    if case .object(let list as ListObject) = frame.lookup(symbol) {
+      list.elements.append(value)
+    } else {
+      let list = ListObject([value], type: TypeTable.required("System.Collections.ArrayList"))
+      try? frame.assign(symbol, .object(list))
+    }
+  }
+}
+
+extension ScriptError {
+  /// `-WarningAction Stop` and its kin.
+  static func stopped(by kind: StreamKind, _ text: String) -> ScriptError {
+    var error = ScriptError(
+      "ActionPreferenceStop",
+      "The running command stopped because the preference variable \"\(kind.preferenceName)\" or common parameter is set to Stop: \(text)",
+      .operationStopped, exception: "System.Management.Automation.ActionPreferenceStopException")
+    error.isStopping = true
+    return error
+  }
+}
+
+extension StreamKind {
+  var preferenceName: String {
+    switch self {
+    case .error: "ErrorActionPreference"
+    case .warning: "WarningPreference"
+    case .verbose: "VerbosePreference"
+    case .debug: "DebugPreference"
+    case .information: "InformationPreference"
+    }
+  }
+}
+
+extension Invocation {
+  /// A block that runs in the scope the command was called from, `$_` set for each object.
+  public func inline(_ block: ScriptBlock) -> BlockRunner { BlockRunner(block, frame) }
+}
+
+/// Runs a script block object by object, as `ForEach-Object` and `Where-Object` do.
+public struct BlockRunner {
+  private let inline: InlineBlock
+
+  init(_ block: ScriptBlock, _ frame: Frame) {
+    let home = block.state === frame.state ? frame : block.state.current ?? block.state.top
+    inline = InlineBlock(block.literal, home)
+  }
+
+  @inline(__always) public func run(_ item: Value, out: Sink) throws {
+    try inline.run(item, out: out)
+  }
+
+  public func test(_ item: Value) throws -> Bool { try inline.test(item) }
+
+  public func value(_ item: Value) throws -> Value {
+    let collector = Collector()
+    try inline.run(item, out: collector)
+    return collector.value
+  }
+}

@@ -1,0 +1,264 @@
+import PowerShellSyntax
+
+/// `$x.Name`, with the place of the last shape remembered (rule R10).
+final class MemberNode: TargetNode {
+  private let object: Node
+  private let name: Symbol
+  private let isNullConditional: Bool
+  private var knownShape: ObjectIdentifier?
+  private var knownPlace = 0
+
+  init(_ object: Node, _ name: Symbol, isNullConditional: Bool, _ extent: Extent) {
+    (self.object, self.name, self.isNullConditional) = (object, name, isNullConditional)
+    super.init(extent)
+  }
+
+  override func evaluate(_ f: Frame) throws -> Value {
+    let target = try object.evaluate(f)
+    if case .object(let reference) = target, let bag = reference as? PropertyBag,
+      reference.extendedMembers == nil
+    {
+      if ObjectIdentifier(bag.shape) == knownShape { return bag.values[knownPlace] }
+      if let place = bag.shape.place(of: name) {
+        (knownShape, knownPlace) = (ObjectIdentifier(bag.shape), place)
+        return bag.values[place]
+      }
+    }
+    return try slow(target, f)
+  }
+
+  @inline(never) private func slow(_ target: Value, _ f: Frame) throws -> Value {
+    switch target {
+    case .table(let table): if let value = table[.string(name.text)] { return value }
+    case .string(let text) where name === WellKnown.length:
+      return .int(Int32(truncatingIfNeeded: text.utf16.count))
+    case .array(let array) where name === WellKnown.count || name === WellKnown.length:
+      return .int(Int32(truncatingIfNeeded: array.elements.count))
+    default: break
+    }
+    if target.isNull, isNullConditional { return .null }
+    return try MemberAccess.read(target, name, f.session, isStrict: f.isStrict(2))
+  }
+
+  override func assign(_ value: Value, _ f: Frame) throws {
+    try store(value, into: object.evaluate(f), f)
+  }
+
+  override func update(_ op: BinaryOperator, _ right: Value, _ f: Frame) throws {
+    let target = try object.evaluate(f)
+    let current = try MemberAccess.read(target, name, f.session, isStrict: f.isStrict(2))
+    try store(try op.apply(current.orNull, right, f.session), into: target, f)
+  }
+
+  private func store(_ value: Value, into target: Value, _ f: Frame) throws {
+    if case .object(let bag as PropertyBag) = target, bag.extendedMembers == nil,
+      let place = bag.shape.place(of: name)
+    {
+      bag.values[place] = value.orNull
+      return
+    }
+    try MemberAccess.set(target, name, value.orNull, f.session)
+  }
+}
+
+/// `$x.$name`, `$x.(…)`: the name is computed.
+final class ComputedMemberNode: TargetNode {
+  private let object: Node
+  private let name: Node
+  private let isStatic: Bool
+  private let isNullConditional: Bool
+
+  init(
+    _ object: Node, _ name: Node, isStatic: Bool, isNullConditional: Bool, _ extent: Extent
+  ) {
+    (self.object, self.name) = (object, name)
+    (self.isStatic, self.isNullConditional) = (isStatic, isNullConditional)
+    super.init(extent)
+  }
+
+  override func evaluate(_ f: Frame) throws -> Value {
+    let target = try object.evaluate(f)
+    let symbol = Symbol.intern(try name.evaluate(f).text(.invariant))
+    if isStatic {
+      return try MemberAccess.getStatic(try f.session.typeOperand(target), symbol, f.session)
+    }
+    if target.isNull, isNullConditional { return .null }
+    return try MemberAccess.read(target, symbol, f.session, isStrict: f.isStrict(2))
+  }
+
+  override func assign(_ value: Value, _ f: Frame) throws {
+    let target = try object.evaluate(f)
+    let symbol = Symbol.intern(try name.evaluate(f).text(.invariant))
+    if isStatic {
+      return try MemberAccess.setStatic(
+        try f.session.typeOperand(target), symbol, value.orNull, f.session)
+    }
+    try MemberAccess.set(target, symbol, value.orNull, f.session)
+  }
+}
+
+extension Session {
+  /// The type on the left of `::`: a type, or the type of the value that stands there.
+  func typeOperand(_ value: Value) throws -> TypeInfo {
+    if case .object(let type as TypeInfo) = value { return type }
+    return value.type
+  }
+}
+
+/// `[type]::Name`.
+final class StaticMemberNode: TargetNode {
+  private let type: Node
+  private let name: Symbol
+
+  init(_ type: Node, _ name: Symbol, _ extent: Extent) {
+    (self.type, self.name) = (type, name)
+    super.init(extent)
+  }
+
+  private func resolve(_ f: Frame) throws -> TypeInfo {
+    if let named = type as? TypeNode { return try named.resolve(f) }
+    return try f.session.typeOperand(type.evaluate(f))
+  }
+
+  override func evaluate(_ f: Frame) throws -> Value {
+    try MemberAccess.getStatic(resolve(f), name, f.session)
+  }
+
+  override func assign(_ value: Value, _ f: Frame) throws {
+    try MemberAccess.setStatic(resolve(f), name, value.orNull, f.session)
+  }
+}
+
+/// `$x.Method(arguments)`, `[type]::Method(arguments)`.
+final class InvokeMemberNode: Node {
+  private let object: Node
+  private let name: Node
+  private let symbol: Symbol?
+  private let arguments: NodeList
+  private let isStatic: Bool
+  private let isNullConditional: Bool
+
+  init(
+    _ object: Node, name: Node, arguments: [Node], isStatic: Bool, isNullConditional: Bool,
+    _ extent: Extent
+  ) {
+    (self.object, self.name) = (object, name)
+    if case .string(let text)? = (name as? ConstantNode)?.value {
+      symbol = Symbol.intern(text)
+    } else {
+      symbol = nil
+    }
+    self.arguments = NodeList(arguments)
+    (self.isStatic, self.isNullConditional) = (isStatic, isNullConditional)
+    super.init(extent)
+  }
+
+  deinit { arguments.free() }
+
+  override func evaluate(_ f: Frame) throws -> Value {
+    let target = try object.evaluate(f)
+    if target.isNull, isNullConditional { return .null }
+    let symbol = try self.symbol ?? Symbol.intern(name.evaluate(f).text(.invariant))
+    var values: [Value] = []
+    values.reserveCapacity(arguments.count)
+    for index in 0..<arguments.count { values.append(try arguments.evaluate(index, f).orNull) }
+    return try call(target, symbol, values, f)
+  }
+
+  private func call(
+    _ target: Value, _ symbol: Symbol, _ values: [Value], _ f: Frame
+  ) throws -> Value {
+    let session = f.session
+    if isStatic {
+      let type = try session.typeOperand(target)
+      if symbol === WellKnown.new { return try MemberAccess.construct(type, values, session) }
+      return try MemberAccess.invokeStatic(type, symbol, values, session)
+    }
+    return try MemberAccess.invoke(target, symbol, values, session)
+  }
+}
+
+/// `$x[index]`.
+final class IndexNode: TargetNode {
+  private let object: Node
+  private let index: Node
+  private let isNullConditional: Bool
+
+  init(_ object: Node, _ index: Node, isNullConditional: Bool, _ extent: Extent) {
+    (self.object, self.index, self.isNullConditional) = (object, index, isNullConditional)
+    super.init(extent)
+  }
+
+  override func evaluate(_ f: Frame) throws -> Value {
+    let target = try object.evaluate(f)
+    let place = try index.evaluate(f)
+    return try read(target, place, f)
+  }
+
+  @inline(__always) private func read(_ target: Value, _ place: Value, _ f: Frame) throws -> Value {
+    if case .array(let array) = target, array.dimensions == nil, case .int(let number) = place {
+      let elements = array.elements
+      let index = number < 0 ? Int(number) &+ elements.count : Int(number)
+      if elements.indices.contains(index) { return elements[index] }
+    }
+    if case .table(let table) = target, case .string = place { return table[place] ?? .null }
+    if target.isNull, isNullConditional { return .null }
+    return try Indexing.get(target, place.orNull, f.session, isStrict: f.isStrict(3))
+  }
+
+  override func assign(_ value: Value, _ f: Frame) throws {
+    let target = try object.evaluate(f)
+    try store(value.orNull, target, index.evaluate(f), f)
+  }
+
+  override func update(_ op: BinaryOperator, _ right: Value, _ f: Frame) throws {
+    let target = try object.evaluate(f)
+    let place = try index.evaluate(f)
+    let current = try read(target, place, f)
+    try store(try op.apply(current.orNull, right, f.session), target, place, f)
+  }
+
+  private func store(_ value: Value, _ target: Value, _ place: Value, _ f: Frame) throws {
+    if case .array(let array) = target, array.dimensions == nil {
+      let number: Int? =
+        switch place {
+        case .int(let number): Int(number)
+        case .long(let number): Int(number)
+        default: nil
+        }
+      if let number {
+        let index = number < 0 ? number &+ array.elements.count : number
+        if array.elements.indices.contains(index), array.accepts(value) {
+          array.elements[index] = value
+          return
+        }
+      }
+    }
+    if case .table(let table) = target, case .string = place, !table.isReadOnly,
+      table.acceptsAnything
+    {
+      table.set(place, value)
+      return
+    }
+    try Indexing.set(target, place.orNull, value, f.session)
+  }
+}
+
+extension ArrayObject {
+  /// The value may be stored as it is.
+  @inline(__always) func accepts(_ value: Value) -> Bool {
+    guard let elementType else { return true }
+    switch value {
+    case .bool: return elementType === TypeInfo.boolean
+    case .int: return elementType === TypeInfo.int32
+    case .string: return elementType === TypeInfo.string
+    case .double: return elementType === TypeInfo.double
+    default: return false
+    }
+  }
+}
+
+extension TableObject {
+  /// Keys and values of any type may be stored.
+  var acceptsAnything: Bool { type.genericArguments.isEmpty }
+}

@@ -1,0 +1,265 @@
+import PowerShellSyntax
+
+/// Something a value can be stored into.
+class TargetNode: Node {
+  func assign(_ value: Value, _ f: Frame) throws { preconditionFailure("abstract") }
+  /// `target op= right`; the base reads, computes and assigns.
+  func update(_ op: BinaryOperator, _ right: Value, _ f: Frame) throws {
+    try assign(try op.apply(evaluate(f).orNull, right, f.session), f)
+  }
+}
+
+/// A variable with a slot in the frame.
+final class LocalNode: TargetNode {
+  let slot: Int
+  let symbol: Symbol
+
+  init(_ slot: Int, _ symbol: Symbol, _ extent: Extent) {
+    (self.slot, self.symbol) = (slot, symbol)
+    super.init(extent)
+  }
+
+  override func evaluate(_ f: Frame) throws -> Value {
+    let value = f.slots[slot]
+    switch value {
+    case .unset: return try unassigned(f)
+    case .cell(let variable): return variable.current
+    default: return value
+    }
+  }
+
+  @inline(never) private func unassigned(_ f: Frame) throws -> Value {
+    try f.read(symbol, strictly: true)
+  }
+
+  override func assign(_ value: Value, _ f: Frame) throws {
+    if case .cell(let variable) = f.slots[slot] {
+      return try variable.assign(value, in: f.session)
+    }
+    f.slots[slot] = value
+  }
+
+  /// In place where the slot alone holds the string or array (rule R8).
+  override func update(_ op: BinaryOperator, _ right: Value, _ f: Frame) throws {
+    switch (f.slots[slot], right) {
+    case (.int(let a), .int(let b)) where op == .add:
+      let (sum, overflow) = a.addingReportingOverflow(b)
+      f.slots[slot] = overflow ? .double(Double(a) + Double(b)) : .int(sum)
+    case (.string, .string(let piece)) where op == .add: try append(piece, f)
+    case (.string, .int(let number)) where op == .add: try append(String(number), f)
+    case (.array(let array), _) where op == .add && array.elementType == nil:
+      try append(right, f)
+    default:
+      let current = try evaluate(f)
+      try assign(try op.apply(current.orNull, right, f.session), f)
+    }
+  }
+
+  private func append(_ piece: String, _ f: Frame) throws {
+    guard case .string(var text) = f.slots[slot] else { return }
+    try f.session.claim(bytes: text.utf8.count + piece.utf8.count)
+    f.slots[slot] = .null
+    text += piece
+    f.slots[slot] = .string(text)
+  }
+
+  private func append(_ value: Value, _ f: Frame) throws {
+    let added = value.isCollection ? try value.elements() : [value.orNull]
+    guard case .array(var array) = f.slots[slot] else { return }
+    try f.session.claim(bytes: (array.elements.count + added.count) * MemoryLayout<Value>.stride)
+    f.slots[slot] = .null
+    if isKnownUniquelyReferenced(&array), array.extendedMembers == nil {
+      array.elements.append(contentsOf: added)
+    } else {
+      array = ArrayObject(array.elements + added)
+    }
+    f.slots[slot] = .array(array)
+  }
+}
+
+extension Frame {
+  /// The value of a name; null where nobody has it, or an error under strict mode.
+  func read(_ symbol: Symbol, strictly: Bool) throws -> Value {
+    let value = lookup(symbol)
+    guard value.isUnset else { return value }
+    if let automatic = automaticValue(symbol) { return automatic }
+    if strictly, isStrict(1) { throw ScriptError.undefinedVariable(symbol.text) }
+    return .null
+  }
+
+  /// Strict mode of at least this version, here or in a scope above.
+  func isStrict(_ version: Int) -> Bool {
+    var next: Frame? = self
+    while let frame = next {
+      if let strict = frame.strictMode { return strict >= version }
+      next = frame.parent
+    }
+    return false
+  }
+}
+
+extension ScriptError {
+  static func undefinedVariable(_ name: String) -> ScriptError {
+    ScriptError(
+      "VariableIsUndefined",
+      "The variable '$\(name)' cannot be retrieved because it has not been set.",
+      .invalidOperation, target: .string(name))
+  }
+}
+
+/// A variable without a slot: looked up by name in this scope and those above.
+final class DynamicVariableNode: TargetNode {
+  let symbol: Symbol
+  init(_ symbol: Symbol, _ extent: Extent) {
+    self.symbol = symbol
+    super.init(extent)
+  }
+  override func evaluate(_ f: Frame) throws -> Value { try f.read(symbol, strictly: true) }
+  override func assign(_ value: Value, _ f: Frame) throws { try f.assign(symbol, value) }
+}
+
+/// `$global:x`, `$script:x`, `$local:x`, `$private:x`.
+final class ScopedVariableNode: TargetNode {
+  let scope: VariablePath.Scope
+  let symbol: Symbol
+
+  init(_ scope: VariablePath.Scope, _ symbol: Symbol, _ extent: Extent) {
+    (self.scope, self.symbol) = (scope, symbol)
+    super.init(extent)
+  }
+
+  private func frame(_ f: Frame) -> Frame {
+    switch scope {
+    case .global: f.session.global
+    case .script: f.scriptScope
+    default: f
+    }
+  }
+
+  override func evaluate(_ f: Frame) throws -> Value {
+    let value = frame(f).ownValue(symbol)
+    if !value.isUnset { return value }
+    if let automatic = frame(f).automaticValue(symbol) { return automatic }
+    if f.isStrict(1) { throw ScriptError.undefinedVariable(symbol.text) }
+    return .null
+  }
+
+  override func assign(_ value: Value, _ f: Frame) throws {
+    if scope == .private {
+      let variable = f.ownVariable(symbol) ?? Variable(symbol.text)
+      try variable.assign(value, in: f.session)
+      variable.options.insert(.private)
+      return f.define(variable)
+    }
+    try frame(f).assign(symbol, value)
+  }
+}
+
+/// `$env:PATH`, `$function:f`: an item of a drive as a variable.
+final class DriveVariableNode: TargetNode {
+  let drive: String
+  let name: String
+
+  init(drive: String, name: String, _ extent: Extent) {
+    (self.drive, self.name) = (drive, name)
+    super.init(extent)
+  }
+
+  override func evaluate(_ f: Frame) throws -> Value {
+    try f.session.drives.variable(drive, name, f) ?? .null
+  }
+
+  override func assign(_ value: Value, _ f: Frame) throws {
+    try f.session.drives.setVariable(drive, name, value, f)
+  }
+}
+
+/// `$PSBoundParameters`, `$MyInvocation` and the like, where they stand in the frame itself.
+final class AutomaticVariableNode: TargetNode {
+  let symbol: Symbol
+  init(_ symbol: Symbol, _ extent: Extent) {
+    self.symbol = symbol
+    super.init(extent)
+  }
+  override func evaluate(_ f: Frame) throws -> Value {
+    let own = f.lookup(symbol)
+    if !own.isUnset { return own }
+    return f.automaticValue(symbol) ?? .null
+  }
+  override func assign(_ value: Value, _ f: Frame) throws { try f.assign(symbol, value) }
+}
+
+/// `$a, $b = …`: the last target takes what is left.
+final class ListTargetNode: TargetNode {
+  private let targets: [TargetNode]
+  init(_ targets: [TargetNode], _ extent: Extent) {
+    self.targets = targets
+    super.init(extent)
+  }
+
+  override func evaluate(_ f: Frame) throws -> Value {
+    .list(try targets.map { try $0.evaluate(f).orNull })
+  }
+
+  override func assign(_ value: Value, _ f: Frame) throws {
+    let values = value.isCollection ? try value.elements() : [value.orNull]
+    for (index, target) in targets.enumerated() {
+      let isLast = index == targets.count - 1
+      if isLast, values.count > targets.count {
+        try target.assign(.list(Array(values[index...])), f)
+      } else {
+        try target.assign(index < values.count ? values[index] : .null, f)
+      }
+    }
+  }
+}
+
+/// `[int] $x = …`, `[ValidateRange(1, 9)] $x = …`: the variable keeps type and checks.
+final class ConstrainedTargetNode: TargetNode {
+  private let target: TargetNode
+  private let constraint: TypeNode?
+  private let attributes: [AttributeAst]
+
+  init(_ target: TargetNode, constraint: TypeNode?, attributes: [AttributeAst], _ extent: Extent) {
+    (self.target, self.constraint, self.attributes) = (target, constraint, attributes)
+    super.init(extent)
+  }
+
+  override func evaluate(_ f: Frame) throws -> Value { try target.evaluate(f) }
+
+  override func assign(_ value: Value, _ f: Frame) throws {
+    let type = try constraint?.resolve(f)
+    guard let variable = variable(f) else {
+      let converted = try type.map { try Conversion.convert(value.orNull, to: $0, f.session) }
+      return try target.assign(converted ?? value, f)
+    }
+    let previous = (variable.constraint, variable.validations, variable.options)
+    (variable.constraint, variable.validations) = (type, try attributes.validations(f))
+    do {
+      try variable.assign(value.orNull, in: f.session)
+    } catch {
+      (variable.constraint, variable.validations, variable.options) = previous
+      throw error
+    }
+  }
+
+  /// The variable object behind the target, made where it has none yet.
+  private func variable(_ f: Frame) -> Variable? {
+    switch target {
+    case let local as LocalNode: return f.cell(at: local.slot)
+    case let named as DynamicVariableNode: return own(named.symbol, f)
+    case let scoped as ScopedVariableNode:
+      let frame =
+        scoped.scope == .global ? f.session.global : scoped.scope == .script ? f.scriptScope : f
+      return own(scoped.symbol, frame)
+    default: return nil
+    }
+  }
+
+  private func own(_ symbol: Symbol, _ f: Frame) -> Variable {
+    if let known = f.ownVariable(symbol) { return known }
+    let made = Variable(symbol.text)
+    f.define(made)
+    return made
+  }
+}

@@ -1,0 +1,116 @@
+import PowerShellSyntax
+
+/// A running command of a pipeline: the sink that the command before it writes into.
+class Stage: Sink {
+  /// Runs `begin`.
+  func begin() throws {}
+  /// Runs `process` once: the command stands first and nothing is piped into it.
+  func runWithoutInput() throws {}
+}
+
+/// Stages that run together.
+struct Pipeline {
+  let stages: [Stage]
+
+  /// Runs them: `feed` gives the first one its input, or lets it run without.
+  func run(_ feed: (Stage) throws -> Void) throws {
+    guard let first = stages.first else { return }
+    do {
+      for stage in stages { try stage.begin() }
+      try feed(first)
+      for stage in stages { try stage.finish() }
+    } catch let stop as StopUpstream {
+      try finish(after: stop)
+    } catch {
+      for stage in stages { stage.abandon() }
+      throw error
+    }
+  }
+
+  /// A stage wanted no more: those before it are abandoned, it and those behind it end regularly.
+  private func finish(after stop: StopUpstream) throws {
+    guard let place = stages.firstIndex(where: { $0 === stop.stage }) else {
+      for stage in stages { stage.abandon() }
+      throw stop
+    }
+    for stage in stages[..<place] { stage.abandon() }
+    do {
+      for stage in stages[place...] { try stage.finish() }
+    } catch let again as StopUpstream {
+      try Pipeline(stages: Array(stages[place...])).finish(after: again)
+    } catch {
+      for stage in stages[place...] { stage.abandon() }
+      throw error
+    }
+  }
+}
+
+/// A function or script block as a stage: its frame lives as long as the pipeline.
+final class ScriptStage: Stage {
+  private let call: ScriptCall
+  private var frame: Frame?
+  private var input: [Value] = []
+
+  init(_ call: ScriptCall) { self.call = call }
+
+  override func begin() throws {
+    let frame = try call.open()
+    self.frame = frame
+    if let begin = call.code.begin { try call.execute(begin, frame) }
+  }
+
+  override func write(_ value: Value) throws {
+    guard let frame else { return }
+    try frame.session.poll()
+    try call.take(value, frame)
+    if let process = call.code.process {
+      frame.slots[Layout.underscore] = value
+      try call.execute(process, frame)
+    } else {
+      input.append(value)
+    }
+  }
+
+  override func runWithoutInput() throws {
+    guard let frame else { return }
+    try call.finishBinding(frame)
+    if let process = call.code.process { try call.execute(process, frame) }
+  }
+
+  override func finish() throws {
+    guard let frame else { return }
+    if !input.isEmpty { frame.input = InputEnumerator(input) }
+    if let end = call.code.end { try call.execute(end, frame) }
+    close()
+  }
+
+  override func abandon() { close() }
+
+  private func close() {
+    guard let frame else { return }
+    self.frame = nil
+    if let clean = call.code.clean { _ = try? call.execute(clean, frame) }
+    call.close(frame)
+  }
+}
+
+/// `$input`.
+final class InputEnumerator: PSObject {
+  private let items: [Value]
+  private var next = 0
+  init(_ items: [Value]) { self.items = items }
+
+  override var type: TypeInfo { TypeTable.find("System.Collections.IEnumerator") ?? .object }
+
+  override func makeEnumerator() -> ValueEnumerator? { Walk(self) }
+
+  private final class Walk: ValueEnumerator {
+    private let input: InputEnumerator
+    init(_ input: InputEnumerator) { self.input = input }
+    override func next() throws -> Value? {
+      guard input.next < input.items.count else { return nil }
+      input.next += 1
+      return input.items[input.next - 1]
+    }
+  }
+}

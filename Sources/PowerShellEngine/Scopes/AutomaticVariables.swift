@@ -1,0 +1,42 @@
+import PowerShellSyntax
+
+/// Variables that the engine makes when someone looks: `$args`, `$MyInvocation`, `$PSCmdlet` ….
+extension Frame {
+  /// The value of an automatic variable in this scope; nil for any other name.
+  func automaticValue(_ symbol: Symbol) -> Value? {
+    guard let make = Self.automatic[symbol] else { return nil }
+    return make(self)
+  }
+
+  nonisolated(unsafe) private static let automatic: [Symbol: (Frame) -> Value] = [
+    WellKnown.args: { .list($0.arguments) },
+    WellKnown.input: { $0.input.map { .object($0) } ?? .list([]) },
+    WellKnown.psBoundParameters: { .table($0.boundParameters ?? TableObject()) },
+    Symbol.intern("MyInvocation"): { .object($0.invocationInfo) },
+    Symbol.intern("PSCmdlet"): { _ in .null },
+    Symbol.intern("?"): { .bool($0.session.lastSucceeded) },
+    Symbol.intern("true"): { _ in .bool(true) },
+    Symbol.intern("false"): { _ in .bool(false) },
+    Symbol.intern("null"): { _ in .null },
+    Symbol.intern("Error"): { .object($0.session.errors) },
+    Symbol.intern("LASTEXITCODE"): { .int($0.session.lastExitCode) },
+    Symbol.intern("PSScriptRoot"): { .string(Frame.folder(of: $0.scriptFile)) },
+    Symbol.intern("PSCommandPath"): { .string($0.scriptFile) },
+  ]
+
+  /// The file the running code was read from; empty for typed input.
+  private var scriptFile: String { code?.source.file ?? "" }
+
+  private static func folder(of path: String) -> String {
+    guard let cut = path.utf8.lastIndex(where: { $0 == 0x5C || $0 == 0x2F }) else { return "" }
+    let folder = String(path[..<cut])
+    return folder.utf8.last == 0x3A ? folder + "\\" : folder
+  }
+
+  var invocationInfo: InvocationInfo {
+    InvocationInfo(
+      commandName: command?.name ?? "", invocationName: invocationName, position: callSite,
+      command: command, boundParameters: boundParameters ?? TableObject(),
+      unboundArguments: arguments)
+  }
+}

@@ -1,0 +1,6 @@
+internal import Shell
+
+@main
+enum Main {
+  static func main() { Program.run() }
+}
