@@ -1,0 +1,8 @@
+#ifndef FILE_ACCESS_H
+#define FILE_ACCESS_H
+
+/// Opens a path that lies below a folder: links that lead out, `..` and loops are refused.
+/// Never blocks, whatever the path is. Returns a descriptor, or -1 with errno set.
+int open_beneath(int folder, const char *path, int flags, unsigned mode);
+
+#endif
