@@ -103,6 +103,34 @@ struct DateTests {
     #expect(try UnixDateFormat.text(value, format, .invariant) == wanted)
   }
 
+  @Test func allFormatsOfAnAmericanDate() throws {
+    let american = try CultureTable(.windows).culture(named: "en-US").dates
+    let value = try DateParsing.dateTime("2024-02-29 13:45:30.5", reading("iv"))
+    let texts = try DateFormat(american).allTexts(value)
+    #expect(texts.count == 29)
+    #expect(Array(texts.prefix(3)) == ["2/29/2024", "Feb 29, 2024", "2/29/24"])
+    #expect(texts[10] == "Feb 29, 2024 1:45 PM")
+    #expect(texts[26] == "February 29, 2024 1:45:30 PM")
+  }
+
+  @Test(arguments: [
+    ("2024-02-29", "d", "2/29/2024"), ("2024-02-29", "D", "Thursday, February 29, 2024"),
+    ("2024-02-29", "a", "!"), ("2024-02-29", "12", "12"), ("2024-02-29", "HH", "!"),
+    ("13:45:30", "t", "1:45 PM"), ("13:45:30", "T", "1:45:30 PM"), ("13:45:30", "yyyy", "!"),
+  ])
+  func halvesOfAMoment(text: String, format: String, wanted: String) throws {
+    let american = try CultureTable(.windows).culture(named: "en-US").dates
+    let format = (writer: DateFormat(american), pattern: format)
+    let reading = try reading("iv")
+    let found: String?
+    if let date = try? DateParsing.dateOnly(text, reading) {
+      found = try? format.writer.text(date, format.pattern)
+    } else {
+      found = try? format.writer.text(DateParsing.timeOnly(text, reading), format.pattern)
+    }
+    #expect(found ?? "!" == wanted)
+  }
+
   @Test func everyDayOfTheCalendarReadsBack() {
     for day in stride(from: 0, to: GregorianCalendar.daysInRange, by: 37) {
       let date = GregorianCalendar.date(day)

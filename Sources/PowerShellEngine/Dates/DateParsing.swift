@@ -32,6 +32,22 @@ struct DateParsing {
     try parse(text, reading).dateTimeOffset(reading)
   }
 
+  static func dateOnly(_ text: String, _ reading: DateReading) throws(ValueFailure)
+    -> DateOnlyValue
+  {
+    guard let parsed = try? parse(text, reading) else { throw .unreadable(text, "DateOnly") }
+    guard !parsed.hasTime, parsed.offset == nil else { throw .foreignParts(text, "DateOnly") }
+    return DateOnlyValue(DateTimeValue(unchecked: parsed.ticks, .unspecified))
+  }
+
+  static func timeOnly(_ text: String, _ reading: DateReading) throws(ValueFailure)
+    -> TimeOnlyValue
+  {
+    guard let parsed = try? parse(text, reading) else { throw .unreadable(text, "TimeOnly") }
+    guard !parsed.hasDate, parsed.offset == nil else { throw .foreignParts(text, "TimeOnly") }
+    return TimeOnlyValue(DateTimeValue(unchecked: parsed.ticks, .unspecified))
+  }
+
   static func parse(_ text: String, _ reading: DateReading) throws(ValueFailure) -> ParsedDate {
     var parser = DateParsing(text, reading.info)
     try parser.read()
@@ -219,7 +235,9 @@ struct DateParsing {
     }
     var ticks = Int64(day) * TimeSpanValue.ticksPerDay
     if let clock { ticks += clock + Int64(try fullHour()) * TimeSpanValue.ticksPerHour }
-    return ParsedDate(ticks: ticks, offset: offset, isZulu: isZulu)
+    return ParsedDate(
+      ticks: ticks, offset: offset, isZulu: isZulu, hasDate: !elements.isEmpty,
+      hasTime: clock != nil)
   }
 
   private func fullHour() throws(ValueFailure) -> Int {

@@ -57,6 +57,8 @@ struct ParsedDate {
 
   /// Whether the offset was written as `Z` or `GMT`.
   var isZulu = false
+  var hasDate = true
+  var hasTime = true
 }
 
 extension ValueFailure {
@@ -76,5 +78,14 @@ extension ValueFailure {
       .format,
       "The string '\(text)' was not recognized as a valid DateTime. There is an unknown word "
         + "starting at index '\(index)'.")
+  }
+
+  /// A text that is no `DateOnly` or `TimeOnly`.
+  static func unreadable(_ text: String, _ type: String) -> ValueFailure {
+    ValueFailure(.format, "String '\(text)' was not recognized as a valid \(type).")
+  }
+
+  static func foreignParts(_ text: String, _ type: String) -> ValueFailure {
+    ValueFailure(.format, "String '\(text)' contains parts which are not specific to the \(type).")
   }
 }

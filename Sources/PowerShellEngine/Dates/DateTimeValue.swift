@@ -3,7 +3,7 @@ enum DateTimeKind: Int, Sendable {
   case unspecified, utc, local
 }
 
-/// .NET's `DateTime`: ticks since the year 1 and a kind. Two are equal when their ticks are.
+/// .NET's `DateTime`: ticks since the year 1 and a kind, which does not count in comparisons.
 struct DateTimeValue: Comparable, Hashable, Sendable {
   let ticks: Int64
   let kind: DateTimeKind
