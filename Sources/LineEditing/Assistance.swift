@@ -9,7 +9,9 @@ package struct Assistance {
   /// Whether an input is written to the history file; a line with a password should not be.
   package var isWorthKeeping: (String) -> Bool
   package var continuationPrompt = ">> "
+  /// The rest of an older input that starts like this one, shown behind it.
   package var showsPredictions = true
+  package var predictionStyle = "\u{1B}[90m"
 
   package init(
     isComplete: @escaping (String) -> Bool = { _ in true },

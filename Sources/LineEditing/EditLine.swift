@@ -22,7 +22,8 @@ final class EditLine {
     lineedit_set_text(line, EL_EDITOR, "emacs")
     hasUserSettings = el_source(line, nil) == 0
     lineedit_set_int(line, EL_SIGNAL, 0)
-    for flag in ["-isig", "-ixon"] { lineedit_set_edit_flag(line, flag) }
+    // Ctrl+C and Ctrl+S are keys; CR and LF stay apart, so that pasted CR LF is one line break.
+    for flag in ["-isig", "-ixon", "-icrnl", "-inlcr"] { lineedit_set_edit_flag(line, flag) }
   }
 
   deinit {

@@ -15,6 +15,7 @@ package struct FrameContent {
   package var styles: [StyledRange] = []
   /// A prediction, shown dim behind the input.
   package var prediction = ""
+  package var predictionStyle = "\u{1B}[90m"
   /// Menu and help lines.
   package var below: [String] = []
   package var isSecret = false
@@ -29,7 +30,7 @@ package struct FrameContent {
       writer.writeSecret(buffer)
     } else {
       writer.write(buffer, styles: styles)
-      writer.write(prediction: prediction)
+      writer.write(prediction: prediction, style: predictionStyle)
     }
     return window(writer.finish(), rows: max(rows, 1), columns: columns)
   }

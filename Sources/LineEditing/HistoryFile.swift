@@ -27,7 +27,9 @@ package final class HistoryFile {
     let others = read(descriptor, to: end)
     position = end
     guard let entry else { return Self.entries(in: others) }
-    let separator = others.last.map { $0 == UInt8(ascii: "\n") } ?? true ? "" : "\n"
+    var last = UInt8(ascii: "\n")
+    if end > 0 { pread(descriptor, &last, 1, off_t(end - 1)) }
+    let separator = last == UInt8(ascii: "\n") ? "" : "\n"
     let bytes = Array((separator + Self.written(entry)).utf8)
     if Descriptor.write(bytes, to: descriptor) { position = end + bytes.count }
     return Self.entries(in: others)

@@ -85,7 +85,9 @@ final class KeyReader {
       _ = bytes.read()
       encoded.append(byte)
     }
-    return String(decoding: encoded, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
+    let scalar = String(decoding: encoded, as: UTF8.self).unicodeScalars.first ?? "\u{FFFD}"
+    // libedit takes the C1 controls for keys with Alt.
+    return (0x80..<0xA0).contains(scalar.value) ? "\u{FFFD}" : scalar
   }
 
   /// What is pasted, up to the end mark; lines end with a line feed, other controls are left out.

@@ -90,8 +90,8 @@ package final class LibeditEditor: LineEditor {
     Terminal.flushStreams()
     Interrupts.clear()
     lineedit_set_editing(true)
-    let start = isSecret || recall == nil ? "" : Painter.freshRow(columns: columns)
-    Descriptor.write("\u{1B}[?2004h" + start, to: STDOUT_FILENO)
+    Descriptor.write(
+      "\u{1B}[?2004h" + Painter.freshRow(columns: columns), to: STDOUT_FILENO)
   }
 
   private func end() {
@@ -169,6 +169,7 @@ extension LibeditEditor {
     var content = FrameContent(prompt: prompt)
     content.continuationPrompt = assistance.continuationPrompt
     content.buffer = buffer
+    content.predictionStyle = assistance.predictionStyle
     content.isSecret = isSecret
     if !isSecret { content.styles = assistance.colours(buffer.text) }
     return content

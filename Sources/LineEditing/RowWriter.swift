@@ -10,7 +10,6 @@ struct RowWriter {
   private var cursor: (row: Int, column: Int)?
 
   static let reset = "\u{1B}[0m"
-  private static let dim = "\u{1B}[38;5;238m"
 
   init(columns: Int, continuationPrompt: String) {
     self.columns = max(columns, 2)
@@ -35,7 +34,6 @@ struct RowWriter {
     var pending = styles[...]
     for line in buffer.scalars.split(separator: "\n", omittingEmptySubsequences: false) {
       if index > 0 {
-        if index - 1 == buffer.cursor { markCursor() }
         startContinuation()
       }
       for cluster in EditBuffer(scalars: Array(line), cursor: 0).text {
@@ -60,14 +58,14 @@ struct RowWriter {
     markCursor()
   }
 
-  mutating func write(prediction: String) {
+  mutating func write(prediction: String, style dim: String) {
     guard !prediction.isEmpty else { return }
     for cluster in prediction {
       if cluster.isNewline {
         switchStyle("")
         startContinuation()
       }
-      switchStyle(Self.dim)
+      switchStyle(dim)
       if !cluster.isNewline { put(cluster) }
     }
     switchStyle("")
@@ -75,13 +73,17 @@ struct RowWriter {
 
   mutating func finish() -> Frame {
     markCursor()
-    var place = cursor ?? (rows.count, width)
+    settleCursor()
+    let place = cursor ?? (rows.count, width)
     endRow()
-    if place.column >= columns {  // behind a full row: the next one is where typing goes on
-      place = (place.row + 1, 0)
-      if place.row == rows.count { endRow() }
-    }
     return Frame(rows: rows, widths: widths, cursorRow: place.row, cursorColumn: place.column)
+  }
+
+  /// Behind a full row the cursor stands on a row of its own, where typing goes on.
+  private mutating func settleCursor() {
+    guard let place = cursor, place.row == rows.count, place.column >= columns else { return }
+    endRow()
+    cursor = (rows.count, 0)
   }
 
   private static func style(at byte: Int, in pending: inout ArraySlice<StyledRange>) -> String {
@@ -113,6 +115,7 @@ struct RowWriter {
   }
 
   private mutating func startContinuation() {
+    settleCursor()
     endRow()
     for cluster in continuationPrompt { put(cluster) }
   }

@@ -36,8 +36,12 @@ private struct Probe {
     case "spin": say("spinning", then: { while !Interrupts.isPending {} })
     case "deep": print("depth \(Self.depth(200_000))")
     case "die": abort()
-    default: print("<\(line.split(separator: "\n", omittingEmptySubsequences: false))>")
+    default: print("<" + Self.onOneRow(line) + ">")
     }
+  }
+
+  private static func onOneRow(_ line: String) -> String {
+    line.unicodeScalars.map { $0 == "\n" ? "⏎" : $0 == "\t" ? "→" : "\($0)" }.joined()
   }
 
   private func say(_ text: String, then wait: () -> Void) {

@@ -127,3 +127,12 @@ extension String {
     }
   }
 }
+
+/// Where the build put a program of this package: beside the test bundle.
+package func builtProgram(_ name: String) -> String {
+  var buffer = [CChar](repeating: 0, count: 4096)
+  let count = readlink("/proc/self/exe", &buffer, buffer.count)
+  let path = String(
+    decoding: buffer.prefix(max(count, 0)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  return path.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/" + name
+}
