@@ -13,6 +13,24 @@ let house: [SwiftSetting] = [
 let package = Package(
   name: "hvlab",
   targets: [
-    .target(name: "PowerShellSyntax", swiftSettings: house)
+    .target(name: "PowerShellSyntax", swiftSettings: house),
+
+    .target(name: "Messages", swiftSettings: house),
+    .target(name: "Datacenter", dependencies: ["Messages"], swiftSettings: house),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(
+      name: "DatacenterStore", dependencies: ["Messages", "Datacenter", "CSQLite"],
+      swiftSettings: house),
+
+    .testTarget(
+      name: "DatacenterTests", dependencies: ["Messages", "Datacenter"], swiftSettings: house),
+    .executableTarget(
+      name: "StoreWorker", dependencies: ["Datacenter", "DatacenterStore"],
+      path: "Tests/StoreWorker", swiftSettings: house),
+    .testTarget(
+      name: "DatacenterStoreTests",
+      dependencies: ["Messages", "Datacenter", "DatacenterStore", "StoreWorker"],
+      swiftSettings: house),
   ]
 )
