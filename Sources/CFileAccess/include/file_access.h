@@ -5,4 +5,7 @@
 /// Never blocks, whatever the path is. Returns a descriptor, or -1 with errno set.
 int open_beneath(int folder, const char *path, int flags, unsigned mode);
 
+/// A descriptor that only names a place.
+enum { descriptor_of_place = 010000000 };
+
 #endif
