@@ -60,7 +60,8 @@ public final class DriveTable {
     }
     if names.first == "~" {
       guard let start = resolve(home) else { return nil }
-      return FilePath(drive: start.drive, names: FilePath.walk(start.names, Array(names.dropFirst())))
+      return FilePath(
+        drive: start.drive, names: FilePath.walk(start.names, Array(names.dropFirst())))
     }
     let start = drive(currentName)?.location ?? []
     return FilePath(drive: currentName, names: FilePath.walk(start, names))
@@ -78,7 +79,9 @@ public struct FilePath: Equatable, Sendable {
   public var text: String { drive + ":\\" + names.joined(separator: "\\") }
 
   public var parent: FilePath { FilePath(drive: drive, names: names.dropLast()) }
-  public func appending(_ name: String) -> FilePath { FilePath(drive: drive, names: names + [name]) }
+  public func appending(_ name: String) -> FilePath {
+    FilePath(drive: drive, names: names + [name])
+  }
 
   /// The names between the separators, of either kind.
   static func split(_ text: String) -> [String] {

@@ -170,7 +170,7 @@ final class MountedFolder: FileVolume {
   }
 
   private func exists(_ real: String) -> Bool {
-    let descriptor = open_beneath(folder, real, Int32(descriptor_of_place.rawValue), 0)
+    let descriptor = open_beneath(folder, real, Int32(descriptor_of_place), 0)
     guard descriptor >= 0 else { return false }
     close(descriptor)
     return true
