@@ -85,9 +85,7 @@ extension Int {
 extension Double {
   /// With 15 digits as PowerShell writes it, or with as many as it takes.
   func text(_ culture: Culture, rounded: Bool) -> String {
-    guard culture !== Culture.invariant else {
-      return rounded ? NumberText.shellText(self) : NumberText.roundTrip(self)
-    }
+    if rounded, culture === Culture.invariant { return NumberText.shellText(self) }
     let format = rounded ? "G15" : "R"
     return (try? NumberFormat(format).apply(self, culture.numbers)) ?? NumberText.roundTrip(self)
   }
@@ -95,9 +93,7 @@ extension Double {
 
 extension Float {
   func text(_ culture: Culture, rounded: Bool) -> String {
-    guard culture !== Culture.invariant else {
-      return rounded ? NumberText.shellText(self) : NumberText.roundTrip(self)
-    }
+    if rounded, culture === Culture.invariant { return NumberText.shellText(self) }
     let format = rounded ? "G7" : "R"
     return (try? NumberFormat(format).apply(self, culture.numbers)) ?? NumberText.roundTrip(self)
   }
