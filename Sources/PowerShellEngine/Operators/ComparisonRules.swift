@@ -51,7 +51,7 @@ extension Comparison {
   static func ordered(
     _ op: ComparisonOperator, _ a: Value, _ b: Value, ignoringCase: Bool, _ s: Session
   ) throws -> Bool {
-    if a.isNull || b.isNull { return try besideNothing(op, a, b) }
+    if a.isNull || (b.isNull && !a.isList) { return try besideNothing(op, a, b) }
     if case .string(let text) = a {
       let other = b.text(.invariant)
       return op.accepts(Collation.invariant.compare(text, other, ignoringCase: ignoringCase))

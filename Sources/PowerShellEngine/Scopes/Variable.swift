@@ -58,9 +58,9 @@ public final class Variable: PSObject {
       return try Conversion.convert(value, to: type, session)
     } catch let error as ScriptError {
       throw ScriptError(
-        "RuntimeException", error.record.exception.message, .metadataError,
+        error.record.errorID, error.record.exception.message, .metadataError,
         exception: "System.Management.Automation.ArgumentTransformationMetadataException",
-        inner: error.record.exception)
+        inner: error.record.exception.inner ?? error.record.exception)
     }
   }
 

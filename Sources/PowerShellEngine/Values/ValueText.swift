@@ -54,7 +54,10 @@ enum ListText {
   /// Elements joined by `$OFS`, a blank unless set. A list inside the list is its type's name.
   static func joined(_ elements: [Value], _ culture: Culture) -> String {
     if elements.count == 1 { return inner(elements[0], culture) }
-    let separator = separator
+    return joined(elements, culture, separator: separator)
+  }
+
+  static func joined(_ elements: [Value], _ culture: Culture, separator: String) -> String {
     var result = ""
     for (place, element) in elements.enumerated() {
       if place > 0 { result += separator }
