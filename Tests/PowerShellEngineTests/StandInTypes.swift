@@ -36,7 +36,7 @@ enum StandInTypes {
               a.string(0),
               DateReading(
                 info: .invariant,
-                now: DateTimeValue(unchecked: 638_000_000_000_000_000, .unspecified)))))
+                now: DateTimeValue(unchecked: 639_159_552_000_000_000, .unspecified)))))
       }
       m.constructor("(long ticks)") { a in
         .object(Moment(try DateTimeValue(ticks: Int64(a.int(0)))))

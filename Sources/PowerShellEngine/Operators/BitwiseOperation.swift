@@ -48,7 +48,8 @@ enum BitwiseOperation {
   /// Beside a real number PowerShell loses its way with anything that is no number.
   private func others(_ a: Value, _ b: Value, _ s: Session) throws -> Value {
     let operands = [NumericOperand(a), NumericOperand(b)]
-    if operands.contains(where: { $0.map { $0.code >= .single } ?? false }) {
+    let isDate = [a, b].contains { $0.type.fullName == "System.DateTime" }
+    if !isDate, operands.contains(where: { $0.map { $0.code >= .single } ?? false }) {
       throw ScriptError.raw(
         "System.NullReferenceException", "Object reference not set to an instance of an object.")
     }
@@ -64,8 +65,8 @@ enum BitwiseOperation {
     case .uint32, .uint64: result = unsigned(x, y, code)
     default: result = NumberCode.int32.value(wide(x.integer, y.integer)) ?? .int(0)
     }
-    guard let type = x.enumType, code <= .int32 else { return result }
-    return .object(EnumObject(type, result.integerOrZero))
+    guard let type = x.enumType, code < .single else { return result }
+    return .object(EnumObject(type, Int64(Int32(truncatingIfNeeded: result.integerOrZero))))
   }
 
   private func unsigned(_ x: NumericOperand, _ y: NumericOperand, _ code: NumberCode) -> Value {
