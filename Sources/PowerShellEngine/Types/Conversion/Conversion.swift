@@ -29,7 +29,6 @@ public enum Conversion {
 
   /// The value as one of the type; nil where it cannot be, as `-as` has it.
   public static func tryConvert(_ value: Value, to type: TypeInfo, _ session: Session) -> Value? {
-    if value.isNull, type.isValueType { return nil }
     return try? convert(value, to: type, session)
   }
 
