@@ -56,6 +56,11 @@ final class EditLine {
     return text
   }
 
+  func insert(_ text: String) {
+    var added = Self.wide(text)
+    if added.count > 1 { el_winsertstr(line, &added) }
+  }
+
   func remember(_ entry: String) {
     var text = Self.wide(entry)
     lineedit_history_enter(history, &text)
@@ -109,7 +114,7 @@ enum KeyOutcome {
 
   var code: UInt8 {
     switch self {
-    case .shown: UInt8(CC_REFRESH)
+    case .shown: UInt8(CC_NORM)  // CC_REFRESH would have libedit draw
     case .ended: UInt8(CC_NEWLINE)
     case .refused: UInt8(CC_ERROR)
     }

@@ -89,9 +89,7 @@ extension LibeditEditor {
         search.newer()
       } else if Key.rubout.contains(key) {
         search.removeLast()
-      } else if let scalar = key.unicodeScalars.first, scalar.value >= 0x20, key.utf8.first != 0x1B,
-        scalar.value != 0x7F
-      {
+      } else if KeyReader.isText(key) {
         search.append(key)
       } else {
         return leaveSearch(by: key, to: original)

@@ -38,7 +38,7 @@ package final class LibeditEditor: LineEditor {
     for binding in KeyBinding.all { engine.add(binding) }
     if engine.isVi { engine.bind(String(Character(KeyReader.bareEscape)), to: "vi-command-mode") }
     if !engine.hasUserSettings {
-      keys.knownSequences = Set(KeyBinding.all.flatMap(\.keys).filter { $0.utf8.first == 0x1B })
+      keys.knownKeys = Set(KeyBinding.all.flatMap(\.keys) + ["\u{13}", "\u{7}"])
     }
     for entry in history.entries { engine.remember(entry) }
     history.onEntry = { [engine] entry in engine.remember(entry) }
@@ -124,13 +124,21 @@ extension LibeditEditor {
     }
   }
 
+  /// The next character for libedit's keymap.
+  ///
+  /// Text is inserted here, and the functions of our keys ask for no drawing: libedit's own
+  /// drawing reads outside its tables when the window is a few columns wide.
   fileprivate func nextCharacter() -> wchar_t? {
-    if undelivered.isEmpty {
-      if !hasKeptMode { hasKeptMode = lineedit_keep_mode() }
+    if !hasKeptMode { hasKeptMode = lineedit_keep_mode() }
+    while undelivered.isEmpty {
       undoSteps.note(engine.buffer)
       guard let key = nextKey(draw: { $0.draw() }) else { return nil }
       shownHelp = []
-      undelivered = key.unicodeScalars.reversed().map { wchar_t($0.value) }
+      if !engine.hasUserSettings && KeyReader.isText(key) {
+        engine.insert(key)
+      } else {
+        undelivered = key.unicodeScalars.reversed().map { wchar_t($0.value) }
+      }
     }
     return undelivered.popLast()
   }
