@@ -20,8 +20,8 @@ final class KeyReader {
   private static let longestSequence = 32
 
   let bytes: InputBytes
-  /// The control characters and sequences that mean something; nil lets all through.
-  var knownKeys: Set<String>?
+  /// The control characters and sequences that mean something.
+  var knownKeys: Set<String> = []
 
   init(bytes: InputBytes) { self.bytes = bytes }
 
@@ -38,8 +38,7 @@ final class KeyReader {
   }
 
   private func isKnown(_ key: String) -> Bool {
-    guard let knownKeys, !Self.isText(key) else { return true }
-    return knownKeys.contains(key)
+    Self.isText(key) || knownKeys.contains(key)
   }
 
   /// Whether a key is a character to be inserted.

@@ -17,6 +17,9 @@ extension LibeditEditor {
     static let cancel: Set<String> = ["\u{3}", "\u{7}"]
   }
 
+  /// Keys that mean something only while searching.
+  static var keysInSearch: Set<String> { ["\u{7}", "\u{13}"] }
+
   func showHelp() -> KeyOutcome {
     let buffer = engine.buffer
     shownHelp = assistance.help(buffer.text, buffer.cursorByte)
