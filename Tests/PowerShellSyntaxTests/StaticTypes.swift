@@ -30,7 +30,9 @@ enum StaticTypes {
   private static let accelerators = [
     "int": "Int32", "long": "Int64", "short": "Int16", "byte": "Byte", "sbyte": "SByte",
     "uint": "UInt32", "ulong": "UInt64", "ushort": "UInt16", "float": "Single", "bool": "Boolean",
-    "switch": "SwitchParameter", "array": "Array", "hashtable": "Hashtable", "ordered": "Object",
+    "switch": "SwitchParameter", "array": "Array", "hashtable": "Hashtable",
+    "ordered": "OrderedDictionary", "ref": "PSReference", "text.stringbuilder": "StringBuilder",
+    "io.fileattributes": "FileAttributes",
     "pscustomobject": "PSObject", "psobject": "PSObject", "bigint": "BigInteger",
     "scriptblock": "ScriptBlock", "regex": "Regex", "xml": "XmlDocument", "type": "Type",
     "cultureinfo": "CultureInfo", "ipaddress": "IPAddress", "mailaddress": "MailAddress",

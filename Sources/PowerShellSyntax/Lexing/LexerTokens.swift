@@ -53,10 +53,12 @@ extension Lexer {
     case 0x28: return token(.lParen)
     case 0x29: return token(.rParen)
     case 0x5B: return inCommandMode ? readGeneric() : token(.lBracket)
-    case 0x5D: return operatorToken(.rBracket)
+    case 0x5D: return token(.rBracket)
     case 0x7C: return doubled(.pipe, .orOr, 0x7C)
     case 0x26: return doubled(.ampersand, .andAnd, 0x26)
-    case 0x21: return operatorToken(.exclaim)
+    case 0x21:
+      if !inCommandMode, has(look(index).kind, .nameStart) { return readGeneric() }
+      return operatorToken(.exclaim)
     case 0x3A: return readColon()
     case 0x3F: return readQuestion()
     case 0x30...0x39:
@@ -206,12 +208,12 @@ extension Lexer {
     return token(kind)
   }
 
-  /// `(` directly behind a member's name.
-  func invokeMemberOpenParen() -> Token? {
-    guard text[index] == 0x28, index < end else { return nil }
+  /// `(` or `{` directly behind a member's name.
+  func invokeMemberOpening() -> Token? {
+    guard text[index] == 0x28 || text[index] == 0x7B, index < end else { return nil }
     tokenStart = index
     index += 1
-    return token(.lParen)
+    return token(text[tokenStart] == 0x28 ? .lParen : .lCurly)
   }
 
   func readTypeName() -> Token {

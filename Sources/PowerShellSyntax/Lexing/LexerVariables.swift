@@ -59,6 +59,7 @@ extension Lexer {
   }
 
   private func readBracedVariable(_ kind: TokenKind) -> Token {
+    let brace = index
     index += 1
     var name: [UInt8] = []
     while index < end, text[index] != 0x7D {
@@ -76,7 +77,7 @@ extension Lexer {
       }
     }
     if index >= end {
-      report(.incompleteDollarVariableReference, currentExtent, isIncomplete: true)
+      report(.incompleteDollarVariableReference, extent(brace, index), isIncomplete: true)
     } else {
       index += 1
     }

@@ -19,11 +19,17 @@ extension Lexer {
     }
   }
 
+  /// A name that goes on as a word: always in a command, at a quote or the like in an expression.
+  private func isWordLonger() -> Bool {
+    guard !endsWordHere() else { return false }
+    return inCommandMode || !has(look(index).kind, .endsNumber)
+  }
+
   func readIdentifier() -> Token {
     if mode == .typeName { return readTypeName() }
     skipName()
     if wantsSimpleName { return token(.identifier) }
-    if inCommandMode, !endsWordHere() { return readGeneric() }
+    if isWordLonger() { return readGeneric() }
     if let keyword = Keywords.keyword(text[tokenStart..<index]) { return token(keyword) }
     return token(.identifier)
   }
@@ -50,7 +56,7 @@ extension Lexer {
         break scanning
       case 0x3A: break scanning
       default:
-        if !inCommandMode, !has(kind, .nameFollow), kind != 0x3F { break scanning }
+        if !inCommandMode, !has(kind, .nameStart), kind != 0x3F { break scanning }
         index += length
       }
     }
@@ -58,7 +64,7 @@ extension Lexer {
     if !inCommandMode, let kind = Keywords.dashOperator(text[start..<nameEnd]) {
       return token(kind)
     }
-    let usedColon = text[index] == 0x3A && index < end
+    let usedColon = inCommandMode && text[index] == 0x3A && index < end
     if usedColon { index += 1 }
     return token(.parameter, .parameter(name: string(start, nameEnd), usedColon: usedColon))
   }
@@ -92,10 +98,10 @@ extension Lexer {
         readEscape(into: &builder)
       case 0x27:
         index += length
-        _ = readSingleQuoted(into: &builder)
+        readSingleQuoted(into: &builder)
       case 0x22:
         index += length
-        _ = readDoubleQuoted(into: &builder)
+        readDoubleQuoted(into: &builder)
       case 0x24:
         if !readExpansion(into: &builder, isHereString: false) {
           builder.append(0x24)

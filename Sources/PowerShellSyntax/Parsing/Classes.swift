@@ -15,7 +15,7 @@ extension ScriptParser {
     }
     var members: [MemberAst] = []
     end = lCurly.extent
-    skipNewlines(andSemicolons: true)
+    skipNewlines()
     inMode(.expression) {
       var hasMore = true
       while hasMore {
@@ -87,7 +87,6 @@ extension ScriptParser {
   }
 
   private func parseClassMember(_ className: String, _ goesOn: inout Bool) -> MemberAst? {
-    skipNewlines(andSemicolons: true)
     var head = MemberHead()
     let token = parseMemberHead(&head)
     if token.kind == .variable {
@@ -190,7 +189,7 @@ extension ScriptParser {
     let lCurly = next()
     guard lCurly.kind == .lCurly else {
       unget(lCurly)
-      if !hasError { reportIncomplete(.missingFunctionBody("function"), after(end)) }
+      if !hasError { reportIncomplete(.missingFunctionBody, after(end)) }
       goesOn = false
       return nil
     }
@@ -283,7 +282,7 @@ extension ScriptParser {
     var members: [MemberAst] = []
     end = lCurly.extent
     inMode(.expression) {
-      skipNewlines(andSemicolons: true)
+      skipNewlines()
       while let member = parseEnumMember() {
         members.append(member)
         end = member.extent

@@ -22,7 +22,7 @@ extension ScriptParser {
     guard lCurly.kind == .lCurly else {
       unget(lCurly)
       if !hasError {
-        reportIncomplete(.missingFunctionBody(token.kind.text), after(end))
+        reportIncomplete(.missingFunctionBody, after(end))
       }
       return ErrorStatementAst(span(token.extent, end), nested: parameters ?? [])
     }
@@ -102,7 +102,7 @@ extension ScriptParser {
     let terminator = peek()
     switch terminator.kind {
     case .newLine, .semi, .endOfInput: break
-    default: reportIncomplete(.missingStatementTerminator, after(item))
+    default: reportIncomplete(.missingStatementTerminator, terminator.extent)
     }
     return UsingStatementAst(
       span(token.extent, item.extent), usingStatementKind: kind, name: name,

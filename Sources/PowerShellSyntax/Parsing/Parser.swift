@@ -156,7 +156,7 @@ extension ScriptParser {
   /// Skips to one of the kinds, over balanced brackets, after a mistake.
   func synchronize(consumesClosing: Bool, _ kinds: TokenKind...) {
     var parens = kinds.contains(.rParen) ? 1 : 0
-    var braces = kinds.contains(.rCurly) ? 1 : 0
+    var braces = 0
     var brackets = kinds.contains(.rBracket) ? 1 : 0
     while true {
       let token = next()
@@ -168,7 +168,7 @@ extension ScriptParser {
       case .lCurly, .atCurly: braces += 1
       case .rCurly:
         braces -= 1
-        if braces == 0, kinds.contains(.rCurly) { return finish(token, consumesClosing) }
+        if braces <= 0, kinds.contains(.rCurly) { return finish(token, consumesClosing) }
       case .lBracket: brackets += 1
       case .rBracket:
         brackets -= 1
@@ -176,7 +176,7 @@ extension ScriptParser {
       case .endOfInput: return unget(token)
       default: break
       }
-      let isOpen = parens > 0 && !kinds.contains(.rParen) || braces > 0 && !kinds.contains(.rCurly)
+      let isOpen = parens > 0 && !kinds.contains(.rParen) || braces > 0
       if kinds.contains(token.kind), !isOpen { return finish(token, consumesClosing) }
       if token.kind == .rParen || token.kind == .rCurly, parens < 0 || braces < 0 {
         return unget(token)

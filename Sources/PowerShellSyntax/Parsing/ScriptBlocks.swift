@@ -50,7 +50,7 @@ extension ScriptParser {
     }
     let kept = attributes.filter { $0 is AttributeAst }
     return ParamBlockAst(
-      span(kept.first?.extent ?? param.extent, end), attributes: kept, parameters: parameters)
+      span(param.extent, end), attributes: kept, parameters: parameters)
   }
 
   private func closeParameterList(_ lParen: Token, _ parameters: [ParameterAst]) -> Extent {
@@ -110,8 +110,7 @@ extension ScriptParser {
       let end = body ?? lCurly.extent
       return (span(lCurly.extent, end), end)
     }
-    let inside = Extent(Int(lCurly.extent.end), Int(rCurly.extent.start))
-    return (span(lCurly.extent, rCurly.extent), body ?? inside)
+    return (span(lCurly.extent, rCurly.extent), body ?? after(lCurly))
   }
 
   private func parseNamedBlockList(

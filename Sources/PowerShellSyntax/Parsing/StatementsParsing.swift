@@ -59,6 +59,9 @@ extension ScriptParser {
     case .using:
       report(.usingMustBeAtStartOfScript, token.extent)
       return parseUsingStatement(token)
+    case .catch where attributes.isEmpty && lexer.isBracketNext():
+      // Without its `try`, a clause is taken apart: the word alone, then what follows.
+      return ErrorStatementAst(token.extent)
     case .label:
       skipNewlines()
       return parseLabeledStatement(token)

@@ -119,8 +119,7 @@ extension ScriptParser {
     let equals = peek()
     guard equals.kind == .equals else {
       // Left out, the value is true, and stands where the name stands.
-      let omitted = VariableExpressionAst(
-        name.extent, variablePath: VariablePath(parsing: "true"), isSplatted: false)
+      let omitted = BooleanConstantExpressionAst(name.extent, value: true)
       return NamedAttributeArgumentAst(
         name.extent, argumentName: name.value, argument: omitted, isExpressionOmitted: true)
     }
