@@ -62,7 +62,6 @@ extension Lexer {
     case 0x3A: return readColon()
     case 0x3F: return readQuestion()
     case 0x30...0x39:
-      if mode == .typeName { return readTypeName() }
       if (0x31...0x36).contains(kind), text[index] == 0x3E, !wantsSimpleName {
         return readRedirection(from: RedirectionStream(rawValue: Int(kind) - 0x30) ?? .output)
       }
@@ -145,7 +144,7 @@ extension Lexer {
       index += length
       return readHereString(kind)
     default:
-      if has(kind, .variable), kind != 0x3F {
+      if has(kind, .variable) {
         return readVariable(isSplatted: true, inString: false)
       }
       report(.unrecognizedToken, currentExtent)

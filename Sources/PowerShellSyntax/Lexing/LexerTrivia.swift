@@ -30,12 +30,6 @@ extension Lexer {
     return true
   }
 
-  /// Whether `[` follows on this line.
-  func isBracketNext() -> Bool {
-    skipBlanks()
-    return text[index] == 0x5B
-  }
-
   func lineEndLength(_ place: Int) -> Int {
     text[place] == 0x0D && text[place + 1] == 0x0A ? 2 : 1
   }

@@ -19,17 +19,11 @@ extension Lexer {
     }
   }
 
-  /// A name that goes on as a word: always in a command, at a quote or the like in an expression.
-  private func isWordLonger() -> Bool {
-    guard !endsWordHere() else { return false }
-    return inCommandMode || !has(look(index).kind, .endsNumber)
-  }
-
   func readIdentifier() -> Token {
     if mode == .typeName { return readTypeName() }
     skipName()
     if wantsSimpleName { return token(.identifier) }
-    if isWordLonger() { return readGeneric() }
+    if inCommandMode, !endsWordHere() { return readGeneric() }
     if let keyword = Keywords.keyword(text[tokenStart..<index]) { return token(keyword) }
     return token(.identifier)
   }

@@ -56,7 +56,7 @@ extension ScriptParser {
       return false
     case .comma:
       made.end = token.extent
-      reportIncomplete(.missingArgument, after(token))
+      reportIncomplete(.missingArgument, token.extent)
       skipNewlines()
     case .parameter
     where !made.sawDashDash && made.context != .commandName

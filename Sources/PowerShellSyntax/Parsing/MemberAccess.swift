@@ -59,9 +59,7 @@ extension ScriptParser {
       case .variable, .splattedVariable, .number, .lParen, .atParen, .dollarParen, .stringLiteral,
         .stringExpandable, .hereStringLiteral, .hereStringExpandable, .lCurly, .atCurly:
         return parsePrimaryExpression(withMemberAccess: false)
-      case .plusPlus, .minusMinus, .exclaim, .plus, .minus, .not, .bnot, .comma, .lBracket:
-        return nil
-      default: return nil
+      default: return peek().has(.unaryOperator) ? parseUnaryExpression() : nil
       }
     }
   }

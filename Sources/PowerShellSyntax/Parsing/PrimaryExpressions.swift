@@ -139,7 +139,7 @@ extension ScriptParser {
     guard equals.kind == .equals else {
       unget(equals)
       report(.missingEqualsInHashLiteral, after(key))
-      synchronize(consumesClosing: false, .rCurly, .semi, .newLine)
+      synchronize(to: .rCurly, consumesClosing: false)
       return (key, ErrorStatementAst(after(key)))
     }
     let value: StatementAst? = inMode(.command) {

@@ -80,11 +80,7 @@ extension ScriptParser {
       parseStatementList(into: &list)
     }
     var bodyExtent = list.extent
-    if let start = usings.first?.extent { bodyExtent = span(start, bodyExtent ?? start) }
     if let start = paramBlock?.extent { bodyExtent = span(start, bodyExtent ?? start) }
-    if let start = usings.first?.extent, let extent = bodyExtent {
-      bodyExtent = span(start, extent)
-    }
     let (whole, body) = completeScriptBlock(lCurly, bodyExtent)
     let block = NamedBlockAst(
       body, blockKind: isFilter ? .process : .end, isUnnamed: true, statements: list.statements,
@@ -101,6 +97,8 @@ extension ScriptParser {
   ) -> (whole: Extent, body: Extent) {
     guard let lCurly else {
       let whole = Extent(0, lexer.end)
+      let token = peek()
+      if token.kind != .endOfInput { report(.unexpectedToken(lexer.string(token)), token.extent) }
       return (whole, body ?? whole)
     }
     let rCurly = next()

@@ -59,9 +59,10 @@ extension ScriptParser {
     case .using:
       report(.usingMustBeAtStartOfScript, token.extent)
       return parseUsingStatement(token)
-    case .catch where attributes.isEmpty && lexer.isBracketNext():
-      // Without its `try`, a clause is taken apart: the word alone, then what follows.
-      return ErrorStatementAst(token.extent)
+    case .else where hasMistakes, .elseIf where hasMistakes, .catch where hasMistakes:
+      // Left over from a statement that broke: passed over, to give no further mistakes.
+      skipNewlines()
+      return parseStatement()
     case .label:
       skipNewlines()
       return parseLabeledStatement(token)
@@ -73,6 +74,8 @@ extension ScriptParser {
       return parsePipelineChain()
     }
   }
+
+  private var hasMistakes: Bool { !diagnostics.diagnostics.isEmpty }
 
   private func parseLabeledStatement(_ label: Token) -> StatementAst? {
     let token = next()

@@ -85,7 +85,7 @@ public final class PropertyMemberAst: MemberAst {
   }
 
   public override var children: [Ast] {
-    attributes as [Ast] + [propertyType, initialValue].compactMap { $0 as Ast? }
+    (propertyType.map { [$0] } ?? []) + attributes as [Ast] + (initialValue.map { [$0] } ?? [])
   }
 }
 
