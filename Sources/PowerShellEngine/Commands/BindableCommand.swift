@@ -48,7 +48,8 @@ final class BindableCommand {
     let count = beginning.utf8.count
     func begins(_ name: String) -> Bool {
       name.utf8.count >= count
-        && AsciiFold.equals(String(decoding: name.utf8.prefix(count), as: UTF8.self), beginning)
+        && AsciiFold.foldedEquals(
+          String(decoding: name.utf8.prefix(count), as: UTF8.self), beginning)
     }
     return parameters.indices.filter { begins(parameters[$0].traits.name) }
       + aliases.filter { begins($0.name) }.map(\.parameter)
@@ -73,7 +74,7 @@ struct SetNames {
 
   /// The bit of a set; PowerShell too ends at 32 of them.
   mutating func flag(of name: String) -> UInt32 {
-    let place = list.firstIndex { AsciiFold.equals($0, name) } ?? list.count
+    let place = list.firstIndex { AsciiFold.foldedEquals($0, name) } ?? list.count
     if place == list.count { list.append(name) }
     return 1 << UInt32(min(place, 31))
   }
@@ -96,7 +97,7 @@ final class BindableParameter {
   init(_ number: Int, _ traits: ParameterTraits, _ names: inout SetNames) {
     (self.number, self.traits, isCommon) = (number, traits, traits.isCommon)
     sets = traits.sets.map { set in
-      let isAll = AsciiFold.equals(set.set, SetTraits.all)
+      let isAll = AsciiFold.foldedEquals(set.set, SetTraits.all)
       return BindableSet(set, flag: isAll ? 0 : names.flag(of: set.set))
     }
     setFlags = sets.reduce(0) { $0 | $1.flag }

@@ -37,7 +37,7 @@ extension Binder {
   ) throws {
     for item in value.listElements ?? [value] {
       let names = item.reference?.typeNames ?? item.type.inheritedNames
-      if names.contains(where: { AsciiFold.equals($0, name) }) { continue }
+      if names.contains(where: { AsciiFold.foldedEquals($0, name) }) { continue }
       throw failure(
         "MismatchedPSTypeName",
         "Cannot bind argument to parameter '\(parameter.name)', because PSTypeNames of the argument do not match the PSTypeName required by the parameter: \(name).",

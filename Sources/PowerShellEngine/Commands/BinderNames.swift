@@ -61,7 +61,8 @@ extension Binder {
       if !argument.value.isUnset {
         result.append((argument, parameter, name))
       } else if parameter.traits.isSwitch {
-        result.append((argument.with(.presentSwitch, at: argument.extent), parameter, parameter.name))
+        result.append(
+          (argument.with(.presentSwitch, at: argument.extent), parameter, parameter.name))
       } else {
         let next = index < ordered.count ? ordered[index] : nil
         let value = try value(of: parameter, argument, from: next)

@@ -107,7 +107,8 @@ extension Binder {
       "ParameterArgumentTransformationError",
       "Cannot process argument transformation on parameter '\(parameter.name)'. \(cause.message)",
       at: extent, parameter: parameter.name, kind: .transformation, inner: inner)
-    failure.isInvalidCast = AsciiFold.equals(cause.exceptionType.name, "PSInvalidCastException")
+    failure.isInvalidCast = AsciiFold.foldedEquals(
+      cause.exceptionType.name, "PSInvalidCastException")
     return failure
   }
 
@@ -117,12 +118,8 @@ extension Binder {
     _ value: inout Value, for parameter: BindableParameter, at extent: Extent?
   ) throws {
     let type = parameter.traits.type
-    if case .object(let reference as ReferenceObject) = value,
-      type !== ReferenceObject.referenceType
-    {
-      value = reference.value
-    }
     if parameter.shape.holds(value, type) { return }
+    if case .object(let reference as ReferenceObject) = value { value = reference.value }
     do {
       try refuseUntruths(value, parameter)
       if case .string = parameter.shape, metadata.isAdvanced, case .array = value.base {

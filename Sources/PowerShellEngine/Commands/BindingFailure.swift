@@ -49,7 +49,8 @@ extension Binder {
 
   func unknown(_ name: String, at extent: Extent) -> BindingFailure {
     failure(
-      "NamedParameterNotFound", "A parameter cannot be found that matches parameter name '\(name)'.",
+      "NamedParameterNotFound",
+      "A parameter cannot be found that matches parameter name '\(name)'.",
       at: extent, parameter: name)
   }
 

@@ -88,7 +88,7 @@ public struct ParameterTraits {
 
   /// The traits in a set, where the parameter belongs to it.
   public func traits(in set: String) -> SetTraits? {
-    sets.first { AsciiFold.equals($0.set, set) } ?? sets.first { $0.set == SetTraits.all }
+    sets.first { AsciiFold.foldedEquals($0.set, set) } ?? sets.first { $0.set == SetTraits.all }
   }
 
   public var isInAllSets: Bool { sets.contains { $0.set == SetTraits.all } }

@@ -112,7 +112,7 @@ extension ParameterEnumeration {
   public static var parameterType: TypeInfo { TypeTable.find(enumerationName) ?? .string }
   public static func taken(from value: Value) throws -> Self {
     let name = value.text(Session.current.culture)
-    return allCases.first { AsciiFold.equals($0.rawValue, name) } ?? placeholder
+    return allCases.first { AsciiFold.foldedEquals($0.rawValue, name) } ?? placeholder
   }
 }
 

@@ -86,3 +86,18 @@ extension Value {
     return false
   }
 }
+
+extension Value {
+  /// A number of any kind, not a bool, a char or a value of an enumeration.
+  var isNumeric: Bool {
+    guard let operand = NumericOperand(self) else { return false }
+    return operand.code.isNumber && operand.enumType == nil
+  }
+
+  nonisolated(unsafe) private static let on = Value.object(SwitchObject(true))
+  nonisolated(unsafe) private static let off = Value.object(SwitchObject(false))
+
+  /// A switch that was given.
+  static var presentSwitch: Value { on }
+  static func switchValue(_ isPresent: Bool) -> Value { isPresent ? on : off }
+}

@@ -1,5 +1,5 @@
 /// A culture: its names and how it writes numbers and dates.
-final class Culture: Sendable {
+public final class Culture: Sendable {
   /// Its tag as .NET writes it ("de-DE"); empty for the invariant culture.
   let name: String
   let lcid: Int
@@ -37,7 +37,7 @@ final class Culture: Sendable {
     self.dates = dates
   }
 
-  static let invariant = Culture(
+  public static let invariant = Culture(
     name: "", lcid: 127, englishName: "Invariant Language (Invariant Country)",
     nativeName: "Invariant Language (Invariant Country)",
     displayName: "Invariant Language (Invariant Country)", twoLetterName: "iv",

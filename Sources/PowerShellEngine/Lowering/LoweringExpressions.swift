@@ -55,9 +55,9 @@ extension Lowering {
   private func constantVariable(_ tree: VariableExpressionAst) -> Node? {
     guard tree.variablePath.scope == .none else { return nil }
     let name = tree.variablePath.name
-    if AsciiFold.equals(name, "true") { return ConstantNode(.bool(true), tree.extent) }
-    if AsciiFold.equals(name, "false") { return ConstantNode(.bool(false), tree.extent) }
-    if AsciiFold.equals(name, "null") { return ConstantNode(.null, tree.extent) }
+    if AsciiFold.foldedEquals(name, "true") { return ConstantNode(.bool(true), tree.extent) }
+    if AsciiFold.foldedEquals(name, "false") { return ConstantNode(.bool(false), tree.extent) }
+    if AsciiFold.foldedEquals(name, "null") { return ConstantNode(.null, tree.extent) }
     return nil
   }
 
@@ -88,6 +88,7 @@ extension Lowering {
     if [.imatch, .inotmatch, .cmatch, .cnotmatch].contains(op) {
       return MatchNode(op, left, right, named(WellKnown.matches, tree.extent), tree.extent)
     }
+    if op.takesBlocks { return TextOperationNode(op, left, right, tree.extent) }
     if let local = left as? LocalNode, let constant = right as? ConstantNode {
       return BinaryLocalConstantNode(op, local, constant.value, tree.extent)
     }
@@ -123,10 +124,10 @@ extension Lowering {
   private func conversion(_ tree: ConvertExpressionAst) -> Node {
     let name = tree.attribute.typeName.fullName
     if let table = tree.child as? HashtableAst {
-      if AsciiFold.equals(name, "ordered") { return hashtable(table, .ordered) }
-      if AsciiFold.equals(name, "pscustomobject") { return hashtable(table, .object) }
+      if AsciiFold.foldedEquals(name, "ordered") { return hashtable(table, .ordered) }
+      if AsciiFold.foldedEquals(name, "pscustomobject") { return hashtable(table, .object) }
     }
-    if AsciiFold.equals(name, "ref") {
+    if AsciiFold.foldedEquals(name, "ref") {
       return ReferenceNode(expression(tree.child), tree.extent)
     }
     return ConvertNode(type(tree.attribute), expression(tree.child), tree.extent)
@@ -185,8 +186,8 @@ extension Value {
     case .double(let number): self = .double(number)
     case .decimal(let mantissa, let scale, let isNegative):
       self = .number(
-        .decimal(DecimalNumber(mantissa: mantissa, scale: scale, isNegative: isNegative)))
-    case .bigInteger(let digits): self = .number(.big(BigNumber(decimalDigits: digits)))
+        .decimal(DecimalNumber(mantissa, scale: scale, isNegative: isNegative)))
+    case .bigInteger(let digits): self = .number(.big((try? BigNumber.parse(digits)) ?? .zero))
     }
   }
 }

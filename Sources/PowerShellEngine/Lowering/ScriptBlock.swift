@@ -144,9 +144,9 @@ extension AttributeAst {
   /// The attribute's type has this name, with or without `Attribute` and namespace.
   func isNamed(_ name: String) -> Bool {
     let full = typeName.fullName
-    if AsciiFold.equals(full, name) || AsciiFold.equals(full, name + "Attribute") { return true }
+    if AsciiFold.foldedEquals(full, name) || AsciiFold.foldedEquals(full, name + "Attribute") { return true }
     let qualified = "System.Management.Automation." + name
-    return AsciiFold.equals(full, qualified) || AsciiFold.equals(full, qualified + "Attribute")
+    return AsciiFold.foldedEquals(full, qualified) || AsciiFold.foldedEquals(full, qualified + "Attribute")
   }
 }
 

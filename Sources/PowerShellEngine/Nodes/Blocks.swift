@@ -100,7 +100,7 @@ extension VariablePath {
       ("global:", Scope.global), ("script:", .script), ("local:", .local), ("private:", .private),
     ] {
       let head = String(decoding: text.utf8.prefix(prefix.utf8.count), as: UTF8.self)
-      if AsciiFold.equals(head, prefix) {
+      if AsciiFold.foldedEquals(head, prefix) {
         let name = String(decoding: text.utf8.dropFirst(prefix.utf8.count), as: UTF8.self)
         self.init(userPath: text, scope: scope, name: name)
         return

@@ -26,7 +26,7 @@ enum Loops {
   ) throws -> Ending {
     if completion == .return { return .leave(.return) }
     if let wanted = f.label, !wanted.isEmpty {
-      guard let label, AsciiFold.equals(wanted, label) else {
+      guard let label, AsciiFold.foldedEquals(wanted, label) else {
         if let signal { throw signal }
         return .leave(completion)
       }

@@ -97,7 +97,7 @@ public enum ActionPreference: Int32, Sendable {
     case .int(let number): self.init(rawValue: number)
     case .string(let text):
       let names = ["SilentlyContinue", "Stop", "Continue", "Inquire", "Ignore", "Suspend", "Break"]
-      guard let place = names.firstIndex(where: { AsciiFold.equals($0, text) }) else { return nil }
+      guard let place = names.firstIndex(where: { AsciiFold.foldedEquals($0, text) }) else { return nil }
       self.init(rawValue: Int32(place))
     default: return nil
     }

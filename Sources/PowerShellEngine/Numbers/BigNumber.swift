@@ -4,7 +4,7 @@ import CGMP
 ///
 /// GMP ends the process when memory runs out, on a division by zero or on an infinite `double`, so
 /// whatever could lead there is refused before it is called; numbers end at 2²⁶ bits.
-final class BigNumber: @unchecked Sendable {
+public final class BigNumber: @unchecked Sendable {
   static let maximumBits = 1 << 26
 
   let raw: UnsafeMutablePointer<__mpz_struct>
@@ -76,10 +76,10 @@ extension BigNumber: Comparable, Hashable {
     Int(__gmpz_cmp(left.raw, right.raw).signum())
   }
 
-  static func == (left: BigNumber, right: BigNumber) -> Bool { order(left, right) == 0 }
-  static func < (left: BigNumber, right: BigNumber) -> Bool { order(left, right) < 0 }
+  public static func == (left: BigNumber, right: BigNumber) -> Bool { order(left, right) == 0 }
+  public static func < (left: BigNumber, right: BigNumber) -> Bool { order(left, right) < 0 }
 
-  func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     hasher.combine(sign)
     hasher.combine(UInt64(__gmpz_get_ui(raw)))
   }

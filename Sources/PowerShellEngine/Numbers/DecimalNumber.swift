@@ -1,5 +1,5 @@
 /// .NET's `decimal`: a mantissa of 96 bits, a scale of 0 to 28 and a sign; keeps trailing zeros.
-struct DecimalNumber: Sendable {
+public struct DecimalNumber: Sendable {
   let mantissa: UInt128
   /// How many of the digits stand after the point.
   let scale: Int
@@ -56,11 +56,11 @@ struct DecimalNumber: Sendable {
 }
 
 extension DecimalNumber: Comparable, Hashable {
-  static func == (left: DecimalNumber, right: DecimalNumber) -> Bool {
+  public static func == (left: DecimalNumber, right: DecimalNumber) -> Bool {
     order(left, right) == 0
   }
 
-  static func < (left: DecimalNumber, right: DecimalNumber) -> Bool {
+  public static func < (left: DecimalNumber, right: DecimalNumber) -> Bool {
     order(left, right) < 0
   }
 
@@ -75,7 +75,7 @@ extension DecimalNumber: Comparable, Hashable {
     return (a < b) != left.isNegative ? -1 : 1
   }
 
-  func hash(into hasher: inout Hasher) {
+  public func hash(into hasher: inout Hasher) {
     let plain = normalized
     hasher.combine(plain.mantissa)
     hasher.combine(plain.scale)

@@ -169,14 +169,3 @@ extension DigitBuffer {
       + "e\(scale - digits.count)"
   }
 }
-
-/// Comparing ASCII letters without regard to case; other bytes as they are.
-enum AsciiFold {
-  static func lower(_ byte: UInt8) -> UInt8 {
-    byte >= 65 && byte <= 90 ? byte | 0x20 : byte
-  }
-
-  static func equal(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> Bool {
-    left.count == right.count && zip(left, right).allSatisfy { lower($0) == lower($1) }
-  }
-}

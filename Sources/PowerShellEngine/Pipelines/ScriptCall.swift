@@ -173,11 +173,11 @@ enum SimpleBinding {
 
   /// The parameter a name or its beginning means.
   private static func place(of name: String, _ code: BlockCode) throws -> Int? {
-    if let exact = code.parameters.firstIndex(where: { AsciiFold.equals($0.name, name) }) {
+    if let exact = code.parameters.firstIndex(where: { AsciiFold.foldedEquals($0.name, name) }) {
       return exact
     }
     let fits = code.parameters.indices.filter {
-      AsciiFold.equals(
+      AsciiFold.foldedEquals(
         String(decoding: code.parameters[$0].name.utf8.prefix(name.utf8.count), as: UTF8.self), name
       )
     }
@@ -221,9 +221,9 @@ extension ParameterCode {
   var isSwitch: Bool {
     guard let constraint else { return false }
     let name = constraint.name.fullName
-    return AsciiFold.equals(name, "switch")
-      || AsciiFold.equals(name, "System.Management.Automation.SwitchParameter")
-      || AsciiFold.equals(name, "SwitchParameter")
+    return AsciiFold.foldedEquals(name, "switch")
+      || AsciiFold.foldedEquals(name, "System.Management.Automation.SwitchParameter")
+      || AsciiFold.foldedEquals(name, "SwitchParameter")
   }
 }
 

@@ -43,6 +43,8 @@ public final class Session {
   /// Polled at back-edges, writes and calls: Ctrl+C.
   public var isStopRequested: () -> Bool = { false }
   var scriptTypes: [Symbol: TypeInfo] = [:]
+  /// Patterns used lately, ready to match.
+  let patterns = RegexCache()
   /// How many `try` blocks are open: inside one, errors pass.
   var tryDepth = 0
   /// Class methods inside class methods.

@@ -91,4 +91,13 @@ enum AsciiFold {
     }
     return others.next() == nil
   }
+
+  /// A byte with A to Z in lower case.
+  @inline(__always)
+  static func lower(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
+
+  /// Whether two runs of bytes are equal but for the case of ASCII letters.
+  static func equal(_ left: some Collection<UInt8>, _ right: some Collection<UInt8>) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy { lower($0) == lower($1) }
+  }
 }

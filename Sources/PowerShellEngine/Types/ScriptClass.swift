@@ -321,7 +321,7 @@ final class ClassInstance: PSObject, FieldHolder {
     var next: TypeInfo? = classType
     while let type = next, let script = type.scriptClass {
       let isOwn = script.tree.members.contains {
-        $0 is FunctionMemberAst && AsciiFold.equals($0.name, name)
+        $0 is FunctionMemberAst && AsciiFold.foldedEquals($0.name, name)
       }
       if isOwn {
         return try? MemberAccess.invoke(
@@ -370,8 +370,8 @@ enum TypeDefinitions {
     let lowering = Lowering(source: source, layout: Layout([], canGrow: false))
     let isFlags = tree.attributes.contains {
       ($0 as? AttributeAst)?.isNamed("Flags") ?? false
-        || AsciiFold.equals($0.typeName.fullName, "FlagsAttribute")
-        || AsciiFold.equals($0.typeName.fullName, "System.FlagsAttribute")
+        || AsciiFold.foldedEquals($0.typeName.fullName, "FlagsAttribute")
+        || AsciiFold.foldedEquals($0.typeName.fullName, "System.FlagsAttribute")
     }
     let underlying = try tree.baseTypes.first.map {
       try f.session.type($0.typeName, source: source)

@@ -154,7 +154,7 @@ public final class Enumeration {
   }
 
   public func value(of name: String) -> Int64? {
-    names.firstIndex { AsciiFold.equals($0, name) }.map { values[$0] }
+    names.firstIndex { AsciiFold.foldedEquals($0, name) }.map { values[$0] }
   }
 
   /// `Enum.ToString()`: a name, names joined by `, ` for flags, else the number.

@@ -56,12 +56,12 @@ public struct FoldedDictionary<Element> {
 
   private func place(of key: String) -> Int? {
     guard !buckets.isEmpty else { return nil }
-    let hash = AsciiFold.hash(of: key)
+    let hash = AsciiFold.foldedHash(of: key)
     let mask = buckets.count - 1
     var index = hash & mask
     while buckets[index] >= 0 {
       let place = Int(buckets[index])
-      if hashes[place] == hash, AsciiFold.equals(keys[place], key) { return place }
+      if hashes[place] == hash, AsciiFold.foldedEquals(keys[place], key) { return place }
       index = (index + 1) & mask
     }
     return nil
@@ -69,7 +69,7 @@ public struct FoldedDictionary<Element> {
 
   private mutating func insert(_ key: String, _ element: Element) {
     if (keys.count + 1) * 4 > buckets.count * 3 { grow() }
-    let hash = AsciiFold.hash(of: key)
+    let hash = AsciiFold.foldedHash(of: key)
     seat(hash, at: keys.count)
     keys.append(key)
     hashes.append(hash)

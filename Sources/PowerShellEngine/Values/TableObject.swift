@@ -105,14 +105,16 @@ public final class TableObject: PSObject {
   // MARK: The table itself
 
   private func hash(_ key: Value) -> Int {
-    if comparison == .foldingCase, case .string(let text) = key { return AsciiFold.hash(of: text) }
+    if comparison == .foldingCase, case .string(let text) = key {
+      return AsciiFold.foldedHash(of: text)
+    }
     return key.hashCode()
   }
 
   private func areEqual(_ a: Value, _ b: Value) -> Bool {
     if case .string(let left) = a, case .string(let right) = b {
       return comparison == .foldingCase
-        ? AsciiFold.equals(left, right) : left.utf8.elementsEqual(right.utf8)
+        ? AsciiFold.foldedEquals(left, right) : left.utf8.elementsEqual(right.utf8)
     }
     return a.equals(b)
   }

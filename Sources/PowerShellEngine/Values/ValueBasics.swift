@@ -46,7 +46,7 @@ extension Value {
     case .int(let number): Int(truncatingIfNeeded: Int64(number) &* 0x9E37_79B9)
     case .long(let number): Int(truncatingIfNeeded: number &* 0x9E37_79B9)
     case .double(let number): number.bitPattern.hashValue
-    case .string(let text): AsciiFold.hash(of: text)
+    case .string(let text): AsciiFold.foldedHash(of: text)
     case .array(let array): ObjectIdentifier(array).hashValue
     case .table(let table): ObjectIdentifier(table).hashValue
     case .object(let object): object.hash()
@@ -81,22 +81,6 @@ extension Value {
     default: return [self]
     }
   }
-
-  /// The text as `ToString` in a culture, and as PowerShell writes values into strings.
-  public func text(_ culture: Culture) -> String {
-    switch self {
-    case .null, .nothing, .unset: ""
-    case .bool(let flag): flag ? "True" : "False"
-    case .int(let number): String(number)
-    case .long(let number): String(number)
-    case .double(let number): number.roundTripText(culture)
-    case .string(let text): text
-    case .array(let array): array.joinedText(culture)
-    case .table(let table): table.type.displayName
-    case .object(let object): object.text(culture)
-    case .cell(let variable): variable.current.text(culture)
-    }
-  }
 }
 
 extension Number {
@@ -123,11 +107,6 @@ extension ArrayObject {
     default: true
     }
   }
-
-  /// Elements joined by `$OFS`, a blank unless set.
-  func joinedText(_ culture: Culture) -> String {
-    elements.map { $0.text(culture) }.joined(separator: " ")
-  }
 }
 
 extension PSObject {
@@ -140,6 +119,7 @@ extension PSObject {
     case let list as ListObject:
       list.elements.count > 1 || (list.elements.first?.isTrue ?? false)
     case let enumeration as EnumObject: enumeration.value != 0
+    case let flag as SwitchObject: flag.isPresent
     default: true
     }
   }

@@ -1,0 +1,128 @@
+/// Values of enumerations from names, lists of names and numbers.
+enum EnumConversion {
+  /// Names may be shortened while they stay unambiguous; several are combined bit by bit.
+  static func parse(_ text: String, _ type: TypeInfo) throws -> Value {
+    guard let enumeration = type.enumeration else { return .null }
+    if text.trimmedOfBlanks.isEmpty {
+      throw failed(
+        "CaseSensitiveEnumParseThrewAnException", text, type,
+        "Must specify valid information for parsing in the string. (Parameter 'value')")
+    }
+    var bits: Int64 = 0
+    for part in parts(text) {
+      guard
+        let value = try number(part, text, type) ?? enumeration.value(of: part)
+          ?? shortened(part, enumeration)
+      else { throw unmatched(text, type, enumeration) }
+      bits |= value
+    }
+    try check(bits, type, shown: text, id: "EnumParseUndefined")
+    return .object(EnumObject(type, bits))
+  }
+
+  private static func parts(_ text: String) -> [String] {
+    text.utf8.split(separator: 0x2C, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self).trimmedOfBlanks }
+  }
+
+  /// Digits stand for the number itself.
+  private static func number(_ part: String, _ text: String, _ type: TypeInfo) throws -> Int64? {
+    guard let first = part.utf8.first,
+      first == 0x2D || first == 0x2B || (0x30...0x39).contains(first),
+      let code = NumberCode(type)
+    else { return nil }
+    let digits = part.utf8.dropFirst(first == 0x2D || first == 0x2B ? 1 : 0)
+    guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    guard let wide = Int128(part), code.value(wide) != nil else {
+      throw failed(
+        "CaseSensitiveEnumParseThrewAnException", text, type,
+        "Value was either too large or too small for \(code.noun).")
+    }
+    return Int64(truncatingIfNeeded: wide)
+  }
+
+  private static func shortened(_ part: String, _ enumeration: Enumeration) -> Int64? {
+    let prefix = Array(part.utf8)
+    guard !prefix.isEmpty else { return nil }
+    let found = enumeration.names.indices.filter { place in
+      let name = enumeration.names[place].utf8
+      return name.count >= prefix.count
+        && zip(name, prefix).allSatisfy { AsciiFold.lower($0) == AsciiFold.lower($1) }
+    }
+    guard found.count == 1, let place = found.first else { return nil }
+    return enumeration.values[place]
+  }
+
+  static func number(_ value: Value, _ type: TypeInfo) throws -> Value {
+    let bits = value.integerOrZero
+    try check(bits, type, shown: value.text(.invariant), id: "UndefinedIntegerToEnum")
+    return .object(EnumObject(type, bits))
+  }
+
+  /// The elements' values combined.
+  static func list(_ value: Value, _ type: TypeInfo, _ session: Session) throws -> Value {
+    let texts = try value.elements().map { element -> String in
+      if element.isNull {
+        throw ScriptError.invalidCast(
+          "nullToEnumInvalidCast",
+          "Cannot convert null to type \"\(type.displayName)\"" + possibleValues(type))
+      }
+      return element.text(.invariant)
+    }
+    return try parse(texts.joined(separator: ","), type)
+  }
+
+  /// A value must be one of the names', or made of their bits where names are flags.
+  private static func check(
+    _ bits: Int64, _ type: TypeInfo, shown: String, id: String
+  ) throws {
+    guard let enumeration = type.enumeration else { return }
+    if enumeration.values.contains(bits) { return }
+    if enumeration.isFlags, bits != 0 {
+      let all = enumeration.values.reduce(0, |)
+      if bits & ~all == 0 { return }
+    }
+    let isCombination = enumeration.values.reduce(0, |)
+    if !enumeration.isFlags, id == "EnumParseUndefined", bits & ~isCombination == 0, bits > 0,
+      enumeration.values.contains(bits)
+    {
+      return
+    }
+    throw ScriptError.invalidCast(
+      id, "Cannot convert value \"\(shown)\" to type \"\(type.displayName)\"" + possibleValues(type)
+    )
+  }
+
+  static func possibleValues(_ type: TypeInfo) -> String {
+    let names = type.enumeration?.orderedNames.joined(separator: ",") ?? ""
+    return
+      " due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are \"\(names)\"."
+  }
+
+  private static func unmatched(
+    _ text: String, _ type: TypeInfo, _ enumeration: Enumeration
+  ) -> ScriptError {
+    let names = enumeration.orderedNames.joined(separator: ", ")
+    return failed(
+      "SubstringDisambiguationEnumParseThrewAnException", text, type,
+      "Unable to match the identifier name \(text) to a valid enumerator name. Specify one of the following enumerator names and try again:\n\(names)"
+    )
+  }
+
+  private static func failed(
+    _ id: String, _ text: String, _ type: TypeInfo, _ reason: String
+  ) -> ScriptError {
+    ScriptError.invalidCast(
+      id, "Cannot convert value \"\(text)\" to type \"\(type.displayName)\". Error: \"\(reason)\"")
+  }
+}
+
+extension Enumeration {
+  /// The names in the order in which .NET lists them: by their numbers, as unsigned ones.
+  var orderedNames: [String] {
+    values.indices.sorted { a, b in
+      let (x, y) = (UInt64(bitPattern: values[a]), UInt64(bitPattern: values[b]))
+      return x == y ? a < b : x < y
+    }.map { names[$0] }
+  }
+}
