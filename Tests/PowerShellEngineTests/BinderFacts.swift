@@ -44,7 +44,8 @@ enum BinderFacts {
     let defaultSet = facts["defaultParameterSet"] as? String
     let bare = String(name.filter { $0 != "-" })
     return CommandMetadata(
-      name: name, parameters: traits, defaultSet: defaultSet == SetTraits.all ? nil : defaultSet,
+      name: name, parameters: CommandMetadata.numbered(traits),
+      defaultSet: defaultSet == SetTraits.all ? nil : defaultSet,
       supportsShouldProcess: facts["supportsShouldProcess"] as? Bool ?? false,
       originID: "Microsoft.HyperV.PowerShell.Commands." + bare, coercion: .byAttribute)
   }
@@ -114,6 +115,9 @@ enum BinderFacts {
     }
     for (name, facts) in types where facts["kind"] as? String != "enum" {
       definitions.append(TypeDefinition(name, base: facts["base"] as? String))
+    }
+    if TypeTable.close("System.Nullable", [.int32]) == nil {
+      definitions.append(TypeDefinition("System.Nullable`1", .value, typeParameters: ["T"]))
     }
     TypeTable.register(definitions)
   }

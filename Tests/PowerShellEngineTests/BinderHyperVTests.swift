@@ -18,7 +18,7 @@ import Testing
     }
     let right = rows.count - wrong.count
     print("\(table): \(right) of \(rows.count)")
-    for line in wrong.prefix(60) { print(line) }
+    for line in wrong.prefix(600) { print(line) }
     #expect(Double(right) >= share * Double(rows.count), "\(right) of \(rows.count)")
   }
 

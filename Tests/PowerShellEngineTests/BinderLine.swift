@@ -12,10 +12,14 @@ struct BinderLine {
     do {
       return try bound()
     } catch let error as ScriptError {
-      return "!" + error.record.fullyQualifiedErrorID + "|" + error.record.message
+      return "!" + error.record.fullyQualifiedErrorID + "|" + escaped(error.record.message)
     } catch {
       return "!?\(error)"
     }
+  }
+
+  private func escaped(_ text: String) -> String {
+    String(decoding: text.utf8.flatMap { $0 == 10 ? Array("\\n".utf8) : [$0] }, as: UTF8.self)
   }
 
   private func bound() throws -> String {

@@ -51,8 +51,11 @@ final class BindableCommand {
         && AsciiFold.foldedEquals(
           String(decoding: name.utf8.prefix(count), as: UTF8.self), beginning)
     }
-    return parameters.indices.filter { begins(parameters[$0].traits.name) }
-      + aliases.filter { begins($0.name) }.map(\.parameter)
+    var found = parameters.indices.filter { begins(parameters[$0].traits.name) }
+    for (name, number) in aliases where begins(name) && !found.contains(number) {
+      found.append(number)
+    }
+    return found
   }
 
   /// The name that stands for a choice of sets: of the one set, of the default for "all", else none.

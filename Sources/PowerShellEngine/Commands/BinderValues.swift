@@ -107,8 +107,7 @@ extension Binder {
       "ParameterArgumentTransformationError",
       "Cannot process argument transformation on parameter '\(parameter.name)'. \(cause.message)",
       at: extent, parameter: parameter.name, kind: .transformation, inner: inner)
-    failure.isInvalidCast = AsciiFold.foldedEquals(
-      cause.exceptionType.name, "PSInvalidCastException")
+    failure.isInvalidCast = true
     return failure
   }
 

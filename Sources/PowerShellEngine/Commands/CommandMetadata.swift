@@ -68,3 +68,21 @@ public final class CommandMetadata {
     return index
   }
 }
+
+extension CommandMetadata {
+  /// Parameters of a function get positions in order where none of them names a position or set.
+  public static func numbered(_ parameters: [ParameterTraits]) -> [ParameterTraits] {
+    let isFixed = parameters.contains { parameter in
+      parameter.sets.contains { $0.position != nil || $0.set != SetTraits.all }
+    }
+    if isFixed { return parameters }
+    var position = 0
+    return parameters.map { parameter in
+      guard !parameter.isSwitch, !parameter.sets.isEmpty else { return parameter }
+      var changed = parameter
+      changed.sets[0].position = position
+      position += 1
+      return changed
+    }
+  }
+}
