@@ -107,7 +107,7 @@ private let frame = "Virtual machine migration operation for 'web01' failed at m
     bench.change("HV01") { $0.migration.maximumMigrations = 1 }
     let busy = MigrationInProgress(
       source: "HV01", destination: "HV02", startedAt: bench.datacenter.clock, movesStorage: false)
-    bench.change(machine: "db01") { $0.migration = busy }
+    bench.datacenter.apply(.machine(bench.id("db01"), .migrationStarted(busy)))
     expect(
       bench,
       lines: [
@@ -122,7 +122,7 @@ private let frame = "Virtual machine migration operation for 'web01' failed at m
     var bench = Bench.ready
     let busy = MigrationInProgress(
       source: "HV01", destination: "HV02", startedAt: bench.datacenter.clock, movesStorage: false)
-    bench.change(machine: "web01") { $0.migration = busy }
+    bench.datacenter.apply(.machine(bench.id("web01"), .migrationStarted(busy)))
     #expect(bench.refusal(bench.move("web01"))?.errorID == "InvalidState")
   }
 

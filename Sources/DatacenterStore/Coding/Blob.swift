@@ -30,7 +30,7 @@ enum Blob {
 
   private static func checksum(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
     var hash = StableHash()
-    hash.mix(bytes)
+    hash.mix(stored: bytes)
     return stride(from: UInt64(0), to: 64, by: 8).map {
       UInt8(truncatingIfNeeded: hash.value >> $0)
     }

@@ -2,34 +2,29 @@ import Datacenter
 
 /// How a whole datacenter is written: its maps as lists, in the order of their stable hashes.
 extension Datacenter: Coded {
-  static var blank: Datacenter { Datacenter(seed: 0, clock: .blank, signedIn: .blank) }
+  static var blank: Datacenter { Datacenter(DatacenterParts()) }
   mutating func code(_ coder: inout Coder) throws(CodingFailure) {
-    try seed.code(&coder)
-    try clock.code(&coder)
-    try signedIn.code(&coder)
-    try code(&hosts, \.name, &coder)
-    try code(&machines, \.id, &coder)
-    try code(&domains, \.name, &coder)
-    try code(&accounts, \.id, &coder)
-    let files = images.map { StoredImage(location: $0.key, image: $0.value) }
-    try coder.code(part: files) {
-      images = PersistentMap(uniqueKeysWithValues: $0.map { ($0.location, $0.image) })
-    }
-  }
-
-  private func code<Key, Value: Coded>(
-    _ map: inout PersistentMap<Key, Value>, _ key: (Value) -> Key, _ coder: inout Coder
-  ) throws(CodingFailure) {
-    try coder.code(part: coder.isReading ? [] : map.values) {
-      map = PersistentMap(uniqueKeysWithValues: $0.map { (key($0), $0) })
+    try coder.code(part: coder.isReading ? .blank : DatacenterParts(of: self)) {
+      self = Datacenter($0)
     }
   }
 }
 
-private struct StoredImage: Coded {
-  var location: FileLocation
-  var image: DiskImage
+extension DatacenterParts: Coded {
+  static var blank: DatacenterParts { DatacenterParts() }
+  mutating func code(_ coder: inout Coder) throws(CodingFailure) {
+    try seed.code(&coder)
+    try clock.code(&coder)
+    try signedIn.code(&coder)
+    try hosts.code(&coder)
+    try machines.code(&coder)
+    try images.code(&coder)
+    try domains.code(&coder)
+    try accounts.code(&coder)
+  }
+}
 
+extension StoredImage: Coded {
   static var blank: StoredImage { StoredImage(location: .blank, image: .blank) }
   mutating func code(_ coder: inout Coder) throws(CodingFailure) {
     try location.code(&coder)
