@@ -63,7 +63,8 @@ extension ConversionRoute {
     _ value: Value, _ source: TypeInfo, to type: TypeInfo
   ) -> ConversionRoute? {
     for (name, rank) in [
-      ("op_Implicit", ConversionRoute.Rank.implicitCast), ("op_Explicit", ConversionRoute.Rank.explicitCast),
+      ("op_Implicit", ConversionRoute.Rank.implicitCast),
+      ("op_Explicit", ConversionRoute.Rank.explicitCast),
     ] {
       for owner in [type, source] {
         guard case .method(let group)? = owner.staticMember(Symbol.intern(name)) else { continue }
