@@ -30,7 +30,7 @@ struct DateTimeFormatInfo: Equatable, Sendable {
   var abbreviatedMonthNames = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
-  /// Month names beside a day ("1. ledna"); empty where they are the plain ones.
+  /// Month names beside a day, in the genitive; empty where they are the plain ones.
   var monthGenitiveNames: [String] = []
   var abbreviatedMonthGenitiveNames: [String] = []
   /// Further patterns by standard letter, the preferred one first: `GetAllDateTimePatterns`.

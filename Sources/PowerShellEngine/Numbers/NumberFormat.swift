@@ -80,13 +80,13 @@ struct NumberFormat {
   func apply(_ value: Double, _ info: NumberFormatInfo) throws(ValueFailure) -> String {
     if let special = Self.special(value, info) { return special }
     let wanted = try floatPrecision(info, custom: 15)
-    return try apply(DigitBuffer(value, wanted), shortest: wanted == .shortest, least: 15, info)
+    return try apply(DigitBuffer(value, wanted), shortest: wanted == .shortest, least: 17, info)
   }
 
   func apply(_ value: Float, _ info: NumberFormatInfo) throws(ValueFailure) -> String {
     if let special = Self.special(Double(value), info) { return special }
     let wanted = try floatPrecision(info, custom: 7)
-    return try apply(DigitBuffer(value, wanted), shortest: wanted == .shortest, least: 7, info)
+    return try apply(DigitBuffer(value, wanted), shortest: wanted == .shortest, least: 9, info)
   }
 
   private func apply(

@@ -1,14 +1,15 @@
 /// Numbers as invariant text, the hot path of every string conversion.
 ///
 /// `roundTrip` is .NET's parameterless `ToString`; `shellText` is what PowerShell puts into strings:
-/// 15 significant digits of a `double`, 7 of a `single` (`"$(0.1 + 0.2)"` is `0.3`).
+/// 15 significant digits of a `double`, 7 of a `single` (`"$(0.1 + 0.2)"` is `0.3`). So `1e15` has an
+/// exponent in a string, and `ToString` writes one from `1E+17` on (`single`: `1E+09`).
 enum NumberText {
   static func roundTrip(_ value: Double) -> String {
-    plain(value) ?? general(DigitBuffer(value, .shortest), least: 15)
+    plain(value) ?? general(DigitBuffer(value, .shortest), least: 17)
   }
 
   static func roundTrip(_ value: Float) -> String {
-    special(value) ?? general(DigitBuffer(value, .shortest), least: 7)
+    special(value) ?? general(DigitBuffer(value, .shortest), least: 9)
   }
 
   static func shellText(_ value: Double) -> String {
