@@ -27,22 +27,56 @@ let package = Package(
     .target(
       name: "CoreCommands", dependencies: ["PowerShellEngine"], swiftSettings: house),
 
+    // The simulated datacenter.
+    .target(name: "Messages", swiftSettings: house),
+    .target(name: "Datacenter", dependencies: ["Messages"], swiftSettings: house),
+    .target(
+      name: "DatacenterStore", dependencies: ["Messages", "Datacenter", "CSQLite"],
+      swiftSettings: house),
+
     // The program.
     .target(
-      name: "Shell", dependencies: ["CoreCommands", "PowerShellEngine", "PowerShellSyntax"],
-      swiftSettings: house),
+      name: "LineEditing", dependencies: ["CLibedit", "CLineEditShim"], swiftSettings: house),
+    .target(name: "CFileAccess"),
+    .target(
+      name: "Shell",
+      dependencies: [
+        "CFileAccess", "CoreCommands", "LineEditing", "PowerShellEngine", "PowerShellSyntax",
+      ], swiftSettings: house),
     .executableTarget(name: "hvlab", dependencies: ["Shell"], swiftSettings: house),
 
     // Debian's libraries.
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
     .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "CLineEditShim", dependencies: ["CLibedit"]),
 
     // Tests.
     .testTarget(
       name: "PowerShellSyntaxTests", dependencies: ["PowerShellSyntax"], swiftSettings: house),
     .testTarget(
-      name: "PowerShellEngineTests", dependencies: ["PowerShellEngine"], exclude: ["Tables"],
+      name: "PowerShellEngineTests", dependencies: ["PowerShellEngine", "PowerShellSyntax"],
+      exclude: ["Tables"], swiftSettings: house),
+    .target(
+      name: "PseudoTerminals", dependencies: ["CLineEditShim", "LineEditing"],
+      path: "Tests/PseudoTerminals", swiftSettings: house),
+    .executableTarget(
+      name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe",
+      swiftSettings: house),
+    .testTarget(
+      name: "LineEditingTests",
+      dependencies: ["LineEditing", "PseudoTerminals", "LineEditingProbe"],
+      swiftSettings: house),
+    .testTarget(
+      name: "DatacenterTests", dependencies: ["Messages", "Datacenter"], swiftSettings: house),
+    .executableTarget(
+      name: "StoreWorker", dependencies: ["Messages", "Datacenter", "DatacenterStore"],
+      path: "Tests/StoreWorker", swiftSettings: house),
+    .testTarget(
+      name: "DatacenterStoreTests",
+      dependencies: ["Messages", "Datacenter", "DatacenterStore", "StoreWorker"],
       swiftSettings: house),
   ]
 )

@@ -144,9 +144,12 @@ extension AttributeAst {
   /// The attribute's type has this name, with or without `Attribute` and namespace.
   func isNamed(_ name: String) -> Bool {
     let full = typeName.fullName
-    if AsciiFold.foldedEquals(full, name) || AsciiFold.foldedEquals(full, name + "Attribute") { return true }
+    if AsciiFold.foldedEquals(full, name) || AsciiFold.foldedEquals(full, name + "Attribute") {
+      return true
+    }
     let qualified = "System.Management.Automation." + name
-    return AsciiFold.foldedEquals(full, qualified) || AsciiFold.foldedEquals(full, qualified + "Attribute")
+    return AsciiFold.foldedEquals(full, qualified)
+      || AsciiFold.foldedEquals(full, qualified + "Attribute")
   }
 }
 

@@ -176,8 +176,9 @@ extension Value {
   func expansionText(_ f: Frame) throws -> String {
     guard isCollection else { return text(.invariant) }
     let separator = f.lookup(Symbol.intern("OFS"))
-    let joint = separator.isUnset ? " " : separator.text(.invariant)
-    return try elements().map { $0.text(.invariant) }.joined(separator: joint)
+    return ListText.joined(
+      try elements(), .invariant,
+      separator: separator.isUnset ? " " : separator.text(.invariant))
   }
 }
 

@@ -198,18 +198,8 @@ final class StepNode: Node {
   }
 
   private func stepped(_ value: Value, _ f: Frame) throws -> Value {
-    switch value.base {
-    case .null: return .int(delta)
-    case .int, .long, .double: return try Arithmetic.add(value, .int(delta), f.session)
-    case .object(let number as NumberObject):
-      return try Arithmetic.add(.object(number), .int(delta), f.session)
-    default:
-      let name = delta > 0 ? "++" : "--"
-      throw ScriptError(
-        "OperatorRequiresNumber",
-        "The '\(name)' operator works only on numbers. The operand is a '\(value.type.displayName)'.",
-        .invalidOperation, target: value)
-    }
+    delta > 0
+      ? try Arithmetic.increment(value, f.session) : try Arithmetic.decrement(value, f.session)
   }
 }
 

@@ -97,7 +97,9 @@ public enum ActionPreference: Int32, Sendable {
     case .int(let number): self.init(rawValue: number)
     case .string(let text):
       let names = ["SilentlyContinue", "Stop", "Continue", "Inquire", "Ignore", "Suspend", "Break"]
-      guard let place = names.firstIndex(where: { AsciiFold.foldedEquals($0, text) }) else { return nil }
+      guard let place = names.firstIndex(where: { AsciiFold.foldedEquals($0, text) }) else {
+        return nil
+      }
       self.init(rawValue: Int32(place))
     default: return nil
     }
@@ -106,7 +108,7 @@ public enum ActionPreference: Int32, Sendable {
 
 extension Session {
   /// Puts a record at the head of `$Error`, once.
-  @discardableResult func record(_ record: ErrorRecord) -> ErrorRecord {
+  @discardableResult public func record(_ record: ErrorRecord) -> ErrorRecord {
     guard !record.isRecorded else { return record }
     record.isRecorded = true
     errors.elements.insert(.object(record), at: 0)

@@ -246,7 +246,10 @@ final class ConstrainedTargetNode: TargetNode {
   /// The variable object behind the target, made where it has none yet.
   private func variable(_ f: Frame) -> Variable? {
     switch target {
-    case let local as LocalNode: return f.cell(at: local.slot)
+    case let local as LocalNode:
+      let variable = f.cell(at: local.slot)
+      variable.isLocal = f !== f.session.global
+      return variable
     case let named as DynamicVariableNode: return own(named.symbol, f)
     case let scoped as ScopedVariableNode:
       let frame =

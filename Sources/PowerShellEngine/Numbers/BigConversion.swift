@@ -29,13 +29,13 @@ extension BigNumber {
   var double: Double {
     let bits = magnitudeBits
     guard bits > 64 else {
-      let value = Double(__gmpz_get_ui(raw))
+      let value = UInt128(__gmpz_get_ui(raw)).cutDouble
       return isNegative ? -value : value
     }
     guard bits <= 1024 else { return isNegative ? -.infinity : .infinity }
     let top = BigNumber { __gmpz_tdiv_q_2exp($0, self.raw, UInt(bits - 64)) }
     let value = Double(
-      sign: .plus, exponent: bits - 64, significand: Double(__gmpz_get_ui(top.raw)))
+      sign: .plus, exponent: bits - 64, significand: UInt128(__gmpz_get_ui(top.raw)).cutDouble)
     return isNegative ? -value : value
   }
 

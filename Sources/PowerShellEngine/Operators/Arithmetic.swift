@@ -74,17 +74,14 @@ public enum Arithmetic {
   @inline(never)
   private static func countSlow(_ a: Value, _ step: Int32, _ s: Session) throws -> Value {
     if a.isNull { return .int(step) }
-    guard let operand = NumericOperand(a), operand.enumType == nil, operand.code.isNumber else {
-      if case .object(let number as NumberObject) = a.base, case .big = number.number {
-        return try add(a, .int(step), s)
-      }
-      let type = a.base.dotNetType.fullName
+    guard let operand = NumericOperand(a), operand.code.isNumber else {
+      let type = a.base.type.operatorName
       throw ScriptError(
         "OperatorRequiresNumber",
         "The '\(step > 0 ? "++" : "--")' operator works only on numbers. The operand is a '\(type)'."
       )
     }
-    return step > 0 ? try add(a, .int(1), s) : try subtract(a, .int(1), s)
+    return try add(a, .int(step), s)
   }
 
   // MARK: One operand

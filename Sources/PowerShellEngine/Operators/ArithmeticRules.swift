@@ -6,16 +6,14 @@ extension Arithmetic {
     let (a, b) = (left.base, right.base)
     if let x = NumericOperand(a), x.code != .char {
       if let y = NumericOperand(b) { return try NumericOperation.add.apply(x, y) }
-      if b.isNull { return left }
+      if b.isNull { return try NumericOperation.add.apply(x, .zero) }
       if case .string(let text) = b {
         return try add(left, StringToNumber.operand(text, beside: a, s), s)
       }
     }
-    if b.isNull, !a.isList { return left }
     switch a {
     case .string(let text): return .string(try joined(text, b.text(.invariant)))
     case .object(let char as CharObject):
-      if b.isNull { return left }
       return .string(try joined(char.text(.invariant), b.text(.invariant)))
     case .table(let table): return try merged(table, b)
     default: break
@@ -38,7 +36,12 @@ extension Arithmetic {
     let (x, y) = (NumericOperand(a), NumericOperand(b))
     if let x, let y { return try operation.apply(x, y) }
     if case .string(let text) = a {
-      return try numericOperation(operation, StringToNumber.operand(text, beside: b, s), b, s)
+      let number = try StringToNumber.operand(text, beside: b, s)
+      guard case .string(let other) = b else {
+        return try numericOperation(operation, number, b, s)
+      }
+      let second = try StringToNumber.operand(other, beside: a, s)
+      return try numericOperation(operation, number, second, s)
     }
     if x != nil, case .string(let text) = b {
       return try numericOperation(operation, a, StringToNumber.operand(text, beside: a, s), s)
@@ -100,6 +103,10 @@ extension Arithmetic {
   private static func repeated(
     _ elements: [Value], of list: Value, _ count: Value, _ s: Session
   ) throws -> Value {
+    var count = count.base
+    if case .string(let digits) = count {
+      count = try StringToNumber.operand(digits, beside: .int(0), s)
+    }
     let number = try Conversion.convert(count, to: .uint32, s)
     let times = Int(number.integerOrZero)
     let total = elements.count.multipliedReportingOverflow(by: times)

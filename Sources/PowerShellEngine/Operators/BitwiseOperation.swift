@@ -32,7 +32,9 @@ enum BitwiseOperation {
   func apply(_ left: Value, _ right: Value, _ s: Session) throws -> Value {
     let (a, b) = (left.isNull ? .int(0) : left.base, right.isNull ? .int(0) : right.base)
     if case .string(let text) = a {
-      return try apply(StringToNumber.operand(text, beside: b, s), b, s)
+      let number = try StringToNumber.operand(text, beside: b, s)
+      guard case .string(let other) = b else { return try apply(number, b, s) }
+      return try apply(number, StringToNumber.operand(other, beside: a, s), s)
     }
     if case .string(let text) = b {
       return try apply(a, StringToNumber.operand(text, beside: a, s), s)
@@ -46,7 +48,8 @@ enum BitwiseOperation {
   /// Beside a real number PowerShell loses its way with anything that is no number.
   private func others(_ a: Value, _ b: Value, _ s: Session) throws -> Value {
     let operands = [NumericOperand(a), NumericOperand(b)]
-    if operands.contains(where: { $0.map { $0.code >= .single } ?? false }) {
+    let isDate = [a, b].contains { $0.type.fullName == "System.DateTime" }
+    if !isDate, operands.contains(where: { $0.map { $0.code >= .single } ?? false }) {
       throw ScriptError.raw(
         "System.NullReferenceException", "Object reference not set to an instance of an object.")
     }
@@ -62,29 +65,42 @@ enum BitwiseOperation {
     case .uint32, .uint64: result = unsigned(x, y, code)
     default: result = NumberCode.int32.value(wide(x.integer, y.integer)) ?? .int(0)
     }
-    guard let type = x.enumType, code <= .int32 else { return result }
-    return .object(EnumObject(type, result.integerOrZero))
+    guard let type = x.enumType, code < .single else { return result }
+    return .object(EnumObject(type, Int64(Int32(truncatingIfNeeded: result.integerOrZero))))
   }
 
   private func unsigned(_ x: NumericOperand, _ y: NumericOperand, _ code: NumberCode) -> Value {
     let bits = wide(x.integer, y.integer)
     if code == .uint64 { return .number(.uint64(UInt64(truncatingIfNeeded: bits))) }
-    let isNegative = x.integer < 0 || y.integer < 0
-    return isNegative
-      ? .long(Int64(truncatingIfNeeded: bits)) : .number(.uint32(UInt32(truncatingIfNeeded: bits)))
+    return .number(.uint32(UInt32(truncatingIfNeeded: bits)))
   }
 
-  /// Where a number is negative the result is signed.
+  /// Both become real numbers first; where one is negative the result is signed.
   private func reals(_ x: NumericOperand, _ y: NumericOperand, _ s: Session) throws -> Value {
-    let isSigned = x.isBelowZero || y.isBelowZero
-    let type = isSigned ? TypeInfo.int64 : TypeInfo.uint64
-    let (a, b) = (
-      try Conversion.convert(x.value, to: type, s), try Conversion.convert(y.value, to: type, s)
-    )
-    guard let left = NumericOperand(a), let right = NumericOperand(b) else { return .int(0) }
-    let bits = wide(left.integer, right.integer)
-    return isSigned
+    let isDecimal = max(x.code, y.code) == .decimal
+    let (a, b) = (try whole(x, isDecimal, s), try whole(y, isDecimal, s))
+    let bits = wide(a.integer, b.integer)
+    return a.code == .int64 || b.code == .int64
       ? .long(Int64(truncatingIfNeeded: bits)) : .number(.uint64(UInt64(truncatingIfNeeded: bits)))
+  }
+
+  private func whole(
+    _ operand: NumericOperand, _ isDecimal: Bool, _ s: Session
+  ) throws -> NumericOperand {
+    let real = try Conversion.convert(operand.value, to: isDecimal ? .decimal : .double, s)
+    let type = operand.isBelowZero ? TypeInfo.int64 : TypeInfo.uint64
+    return NumericOperand(try Conversion.convert(real, to: type, s)) ?? .zero
+  }
+}
+
+/// Real numbers under `-bnot`, `-shl` and `-shr`: rounded to the first integer type that holds them.
+enum RealToInteger {
+  static func convert(_ value: Value, _ s: Session) throws -> Value {
+    for type in [TypeInfo.int32, .uint32, .int64, .uint64] {
+      if let converted = try? Conversion.convert(value, to: type, s) { return converted }
+    }
+    let isDecimal = value.type === TypeInfo.decimal
+    throw ScriptError.noConversion(value, to: isDecimal ? .int32 : .uint64, s)
   }
 }
 
@@ -150,7 +166,7 @@ extension Arithmetic {
     }
     switch number.code {
     case .single, .double, .decimal:
-      return try bitNot(Conversion.convert(value, to: .uint64, s), s)
+      return try bitNot(RealToInteger.convert(value, s), s)
     case .uint32: return .number(.uint32(~UInt32(truncatingIfNeeded: number.integer)))
     case .uint64: return .number(.uint64(~UInt64(truncatingIfNeeded: number.integer)))
     case .int64: return .long(~Int64(truncatingIfNeeded: number.integer))
@@ -173,12 +189,14 @@ enum Shift {
     if first.isNull { return .int(0) }
     let (a, b) = (first.base, second.isNull ? .int(0) : second.base)
     if case .string(let text) = a {
-      return try apply(StringToNumber.operand(text, beside: b, s), b, s)
+      let number = try StringToNumber.operand(text, beside: b, s)
+      guard case .string(let other) = b else { return try apply(number, b, s) }
+      return try apply(number, StringToNumber.operand(other, beside: a, s), s)
+    }
+    if case .string(let text) = b {
+      return try apply(a, StringToNumber.operand(text, beside: a, s), s)
     }
     guard let x = NumericOperand(a) else { return try method.call(a, b, s) }
-    if case .string(let text) = b {
-      return try apply(a, StringToNumber.operand(text, beside: .int(0), s), s)
-    }
     if x.code == .boolean || x.code == .char {
       guard NumericOperand(b) != nil else { return try method.call(a, b, s) }
       throw ScriptError(
@@ -193,7 +211,7 @@ enum Shift {
       )
     }
     guard x.code < .single else {
-      return try apply(Conversion.convert(a, to: .int32, s), count, s)
+      return try apply(RealToInteger.convert(a, s), count, s)
     }
     return shifted(x, Int(count.integerOrZero))
   }

@@ -22,7 +22,7 @@ extension Comparison {
       return Collation.invariant.equals(text, b.text(.invariant), ignoringCase: ignoringCase)
     }
     let (x, y) = (NumericOperand(a), NumericOperand(b))
-    if let x, let y, x.code.isNumber, y.code.isNumber {
+    if let x, let y, x.code.isNumber {
       try checkEnumeration(x, y)
       return NumericComparison.order(x, y) == 0
     }
@@ -43,6 +43,7 @@ extension Comparison {
   private static func checkEnumeration(_ x: NumericOperand, _ y: NumericOperand) throws {
     guard x.enumType != nil else { return }
     if y.enumType != nil, x.enumType === y.enumType { return }
+    if y.code.isReal { return }
     _ = try Promotion.of(x, y)
   }
 
@@ -51,13 +52,13 @@ extension Comparison {
   static func ordered(
     _ op: ComparisonOperator, _ a: Value, _ b: Value, ignoringCase: Bool, _ s: Session
   ) throws -> Bool {
-    if a.isNull || b.isNull { return try besideNothing(op, a, b) }
+    if a.isNull || (b.isNull && !a.isList) { return try besideNothing(op, a, b) }
     if case .string(let text) = a {
       let other = b.text(.invariant)
       return op.accepts(Collation.invariant.compare(text, other, ignoringCase: ignoringCase))
     }
     if let x = NumericOperand(a), x.code.isNumber {
-      if let y = NumericOperand(b), y.code.isNumber { return try numbers(op, x, y) }
+      if let y = NumericOperand(b) { return try numbers(op, x, y) }
       if case .string(let text) = b {
         let number = try StringToNumber.operand(text, beside: a, s)
         return try ordered(op, a, number, ignoringCase: ignoringCase, s)
@@ -90,6 +91,7 @@ extension Comparison {
           "The binary operator \(name) is not defined for the types '\(type.fullName)' and '\(type.fullName)'."
         )
       }
+      if number.code.isReal { return asksForNegative ? number.double < 0 : number.double >= 0 }
       return number.isBelowZero == asksForNegative
     }
     let isGreater = op == .greater || op == .greaterOrEqual

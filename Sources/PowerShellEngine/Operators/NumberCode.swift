@@ -130,6 +130,10 @@ struct NumericOperand {
     self.enumType = enumType
   }
 
+  /// What nothing counts as.
+  nonisolated(unsafe) static let zero = NumericOperand()
+  private init() { (code, value, enumType) = (.int32, .int(0), nil) }
+
   /// The number of an integer, bool, char or enumeration value.
   var integer: Int128 {
     if case .object(let object as NumberObject) = value, case .uint64(let number) = object.number {

@@ -38,7 +38,11 @@ enum NumericOperation {
     case .subtract: return code.value(x - y) ?? .double(Double(x) - Double(y))
     case .multiply:
       let (product, overflow) = x.multipliedReportingOverflow(by: y)
-      return (overflow ? nil : code.value(product)) ?? .double(Double(x) * Double(y))
+      if !overflow, let value = code.value(product) { return value }
+      guard code >= .int64 else { return .double(Double(x) * Double(y)) }
+      // .NET makes a double of the exact product by cutting it off.
+      let magnitude = x.magnitude &* y.magnitude
+      return .double((x < 0) == (y < 0) ? magnitude.cutDouble : -magnitude.cutDouble)
     case .divide:
       guard y != 0 else { throw ScriptError.divisionByZero() }
       let (quotient, rest) = x.quotientAndRemainder(dividingBy: y)
@@ -96,7 +100,6 @@ enum Promotion {
     switch code {
     case .decimal:
       try refuse(left, "Decimal")
-      if right.code == .boolean { throw ScriptError.noCoercion(right, "Decimal") }
       return .decimal
     case .single, .double:
       if let type = left.enumType {
@@ -133,6 +136,15 @@ enum Promotion {
       "System.InvalidOperationException",
       "The binary operator GreaterThanOrEqual is not defined for the types '\(type.fullName)' and 'System.Int32'."
     )
+  }
+}
+
+extension UInt128 {
+  /// The nearest double that is not larger.
+  var cutDouble: Double {
+    let bits = 128 - leadingZeroBitCount
+    guard bits > 53 else { return Double(self) }
+    return Double((self >> UInt128(bits - 53)) << UInt128(bits - 53))
   }
 }
 

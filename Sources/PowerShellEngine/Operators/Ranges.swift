@@ -20,12 +20,15 @@ public enum Ranges {
     let areChars: Bool
 
     init(_ a: Value, _ b: Value, _ s: Session) throws {
-      if let first = Self.char(a), let last = Self.char(b), !Self.areDigits(a, b, first, last) {
+      if let first = Self.char(a), let last = Self.char(b) {
         (self.first, self.last, areChars) = (Int(first), Int(last), true)
         return
       }
-      first = Int(try Self.integer(a, s))
-      last = Int(try Self.integer(b, s))
+      do {
+        (first, last) = (Int(try Self.integer(a.base)), Int(try Self.integer(b.base)))
+      } catch let failure as ValueFailure {
+        throw ScriptError.raw(failure.exceptionType, failure.message)
+      }
       areChars = false
     }
 
@@ -37,22 +40,29 @@ public enum Ranges {
         ? .char(UInt16(truncatingIfNeeded: number)) : .int(Int32(truncatingIfNeeded: number))
     }
 
+    /// A char, or a text of one character that is no digit.
     private static func char(_ value: Value) -> UInt16? {
       switch value.base {
-      case .string(let text): text.utf16.count == 1 ? text.utf16.first : nil
-      case .object(let char as CharObject): char.unit
-      default: nil
+      case .string(let text):
+        guard text.utf16.count == 1, let unit = text.utf16.first else { return nil }
+        return (0x30...0x39).contains(unit) ? nil : unit
+      case .object(let char as CharObject): return char.unit
+      default: return nil
       }
     }
 
-    /// Texts of one digit are numbers.
-    private static func areDigits(_ a: Value, _ b: Value, _ first: UInt16, _ last: UInt16) -> Bool {
-      guard case .string = a.base, case .string = b.base else { return false }
-      return (0x30...0x39).contains(first) && (0x30...0x39).contains(last)
-    }
-
-    private static func integer(_ value: Value, _ s: Session) throws -> Int64 {
-      try Conversion.convert(value, to: .int32, s).integerOrZero
+    /// `Convert.ToInt32`.
+    private static func integer(_ value: Value) throws -> Int64 {
+      if value.isNull { return 0 }
+      if case .string(let text) = value {
+        return Int64(try NumberParsing.integer(text, as: Int32.self, NumberCode.int32.noun))
+      }
+      guard let operand = NumericOperand(value) else {
+        throw ScriptError.raw(
+          "System.InvalidCastException",
+          "Unable to cast object of type '\(value.type.fullName)' to type 'System.IConvertible'.")
+      }
+      return try NumberConversion.convert(operand, to: .int32).integerOrZero
     }
   }
 }

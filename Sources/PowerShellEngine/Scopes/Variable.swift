@@ -16,6 +16,8 @@ public final class Variable: PSObject {
   public var constraint: TypeInfo?
   public var validations: [Validation] = []
   public var allowsNull = false
+  /// A local of a function or block, whose failed conversions stay as they are.
+  var isLocal = false
   public var details = ""
   /// A variable whose value the engine computes (`$PWD`, `$?`).
   var read: (() -> Value)?
@@ -54,13 +56,14 @@ public final class Variable: PSObject {
   }
 
   private func converted(_ value: Value, to type: TypeInfo, _ session: Session) throws -> Value {
+    if isLocal { return try Conversion.convert(value, to: type, session) }
     do {
       return try Conversion.convert(value, to: type, session)
     } catch let error as ScriptError {
       throw ScriptError(
         "RuntimeException", error.record.exception.message, .metadataError,
         exception: "System.Management.Automation.ArgumentTransformationMetadataException",
-        inner: error.record.exception)
+        inner: error.record.exception.inner ?? error.record.exception)
     }
   }
 

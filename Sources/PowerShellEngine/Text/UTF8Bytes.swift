@@ -56,17 +56,21 @@ extension UnsafeBufferPointer<UInt8> {
     UnsafeRawBufferPointer(self).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
   }
 
-  /// The last bytes, at most seven, as one word.
+  /// The bytes from an offset to the end, at most seven, as one word (by overlapping loads, no loop).
   @inline(__always)
   func tail(from offset: Int) -> UInt64 {
-    var word: UInt64 = 0
-    var shift: UInt64 = 0
-    var position = offset
-    while position < count {
-      word |= UInt64(self[position]) &<< shift
-      shift &+= 8
-      position &+= 1
+    let rest = count &- offset
+    if rest <= 0 { return 0 }
+    if count >= 8 { return word(at: count &- 8) &>> UInt64(truncatingIfNeeded: 8 &* (8 &- rest)) }
+    if rest >= 4 {
+      let raw = UnsafeRawBufferPointer(self)
+      let low = UInt64(raw.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+      let high = UInt64(raw.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+      return low | high &<< UInt64(truncatingIfNeeded: 8 &* (rest &- 4))
     }
-    return word
+    let (middle, last) = (rest &>> 1, rest &- 1)
+    return UInt64(self[offset])
+      | UInt64(self[offset &+ middle]) &<< UInt64(truncatingIfNeeded: 8 &* middle)
+      | UInt64(self[offset &+ last]) &<< UInt64(truncatingIfNeeded: 8 &* last)
   }
 }

@@ -2,8 +2,8 @@
 extension WildcardPattern {
   /// Whether the whole text fits the pattern.
   func matches(_ text: String) -> Bool {
-    if text.isASCIIText, let bytes {
-      return text.withUTF8Bytes { matches($0, bytes) }
+    if text.isASCIIText, let ascii {
+      return text.withUTF8Bytes { matches($0, ascii) }
     }
     return matches(units: Array(text.utf16))
   }
@@ -52,16 +52,17 @@ extension WildcardPattern {
   }
 
   /// The same walk over ASCII bytes.
-  private func matches(_ text: UnsafeBufferPointer<UInt8>, _ pattern: [UInt8]) -> Bool {
+  private func matches(_ text: UnsafeBufferPointer<UInt8>, _ ascii: ASCIIElements) -> Bool {
+    let pattern = ascii.bytes
     var (position, element) = (0, 0)
     var (retryElement, retryPosition) = (-1, 0)
     while true {
-      if element < pattern.count, pattern[element] == Self.anyTextByte {
+      if element < pattern.count, pattern[element] == ASCIIElements.anyText {
         if element &+ 1 == pattern.count { return true }
         element &+= 1
         (retryElement, retryPosition) = (element, position)
       } else if position < text.count, element < pattern.count,
-        accepts(pattern[element], text[position])
+        accepts(pattern[element], text[position], ascii)
       {
         position &+= 1
         element &+= 1
@@ -76,8 +77,9 @@ extension WildcardPattern {
   }
 
   @inline(__always)
-  private func accepts(_ expected: UInt8, _ byte: UInt8) -> Bool {
-    if expected == byte || expected == Self.anyUnitByte { return true }
+  private func accepts(_ expected: UInt8, _ byte: UInt8, _ ascii: ASCIIElements) -> Bool {
+    if expected == byte || expected == ASCIIElements.anyUnit { return true }
+    if expected >= 0x80 { return ascii.sets[Int(expected & 0x7F)].contains(UInt32(byte)) }
     return ignoresCase && byte &- 0x41 < 26 && byte | 0x20 == expected
   }
 }

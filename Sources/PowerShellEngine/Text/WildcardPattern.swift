@@ -22,11 +22,8 @@ struct WildcardPattern: Sendable {
   let ignoresCase: Bool
   /// Units are in lower case if the pattern ignores case.
   let elements: [Element]
-  /// The same as bytes if the pattern is ASCII without sets: 0xFF any text, 0xFE any unit.
-  let bytes: [UInt8]?
-
-  static let anyTextByte: UInt8 = 0xFF
-  static let anyUnitByte: UInt8 = 0xFE
+  /// The same for ASCII texts; nil if the pattern cannot be laid out so.
+  let ascii: ASCIIElements?
 
   init(_ pattern: String, ignoresCase: Bool = true) throws(Invalid) {
     self.pattern = pattern
@@ -34,32 +31,54 @@ struct WildcardPattern: Sendable {
     var parser = WildcardParser(ignoresCase: ignoresCase)
     guard let elements = parser.parse(pattern) else { throw Invalid(pattern: pattern) }
     self.elements = elements
-    bytes = Self.bytes(of: elements)
+    ascii = ASCIIElements(elements, ignoresCase: ignoresCase)
   }
 
-  /// The literal text if the pattern has no wildcard in it.
+  /// The text that the pattern stands for if it has no wildcard in it.
   var literal: String? {
-    var units: [UInt16] = []
     for element in elements {
-      guard case .unit(let unit) = element else { return nil }
-      units.append(unit)
+      guard case .unit = element else { return nil }
     }
+    var units: [UInt16] = []
+    var escaped = false
+    for unit in pattern.utf16 {
+      escaped = unit == Unit.backtick && !escaped
+      if !escaped { units.append(unit) }
+    }
+    if escaped && pattern.utf16.count > 1 { units.append(Unit.backtick) }
     return String(decoding: units, as: UTF16.self)
   }
+}
 
-  private static func bytes(of elements: [Element]) -> [UInt8]? {
+/// A pattern as one byte an element, for texts of ASCII.
+struct ASCIIElements: Sendable {
+  /// An ASCII byte for itself, `anyText`, `anyUnit`, or 0x80 plus the number of a set.
+  let bytes: [UInt8]
+  let sets: [ASCIISet]
+
+  static let anyText: UInt8 = 0xFF
+  static let anyUnit: UInt8 = 0xFE
+
+  init?(_ elements: [WildcardPattern.Element], ignoresCase: Bool) {
     var bytes: [UInt8] = []
+    var sets: [ASCIISet] = []
+    bytes.reserveCapacity(elements.count)
     for element in elements {
       switch element {
       case .unit(let unit):
         guard unit < 0x80 else { return nil }
         bytes.append(UInt8(truncatingIfNeeded: unit))
-      case .anyUnit: bytes.append(anyUnitByte)
-      case .anyText: bytes.append(anyTextByte)
-      case .set: return nil
+      case .anyUnit: bytes.append(Self.anyUnit)
+      case .anyText: bytes.append(Self.anyText)
+      case .set(let ranges):
+        guard sets.count < 64 else { return nil }
+        bytes.append(0x80 + UInt8(sets.count))
+        let set = ASCIISet(
+          CharacterClass(ranges: ranges.map { UInt32($0.lowerBound)...UInt32($0.upperBound) }))
+        sets.append(ignoresCase ? set.closedUnderCase : set)
       }
     }
-    return bytes
+    (self.bytes, self.sets) = (bytes, sets)
   }
 }
 

@@ -54,7 +54,10 @@ enum ListText {
   /// Elements joined by `$OFS`, a blank unless set. A list inside the list is its type's name.
   static func joined(_ elements: [Value], _ culture: Culture) -> String {
     if elements.count == 1 { return inner(elements[0], culture) }
-    let separator = separator
+    return joined(elements, culture, separator: separator)
+  }
+
+  static func joined(_ elements: [Value], _ culture: Culture, separator: String) -> String {
     var result = ""
     for (place, element) in elements.enumerated() {
       if place > 0 { result += separator }
@@ -85,9 +88,7 @@ extension Int {
 extension Double {
   /// With 15 digits as PowerShell writes it, or with as many as it takes.
   func text(_ culture: Culture, rounded: Bool) -> String {
-    guard culture !== Culture.invariant else {
-      return rounded ? NumberText.shellText(self) : NumberText.roundTrip(self)
-    }
+    if rounded, culture === Culture.invariant { return NumberText.shellText(self) }
     let format = rounded ? "G15" : "R"
     return (try? NumberFormat(format).apply(self, culture.numbers)) ?? NumberText.roundTrip(self)
   }
@@ -95,9 +96,7 @@ extension Double {
 
 extension Float {
   func text(_ culture: Culture, rounded: Bool) -> String {
-    guard culture !== Culture.invariant else {
-      return rounded ? NumberText.shellText(self) : NumberText.roundTrip(self)
-    }
+    if rounded, culture === Culture.invariant { return NumberText.shellText(self) }
     let format = rounded ? "G7" : "R"
     return (try? NumberFormat(format).apply(self, culture.numbers)) ?? NumberText.roundTrip(self)
   }

@@ -1,5 +1,5 @@
 /// A set of ASCII characters by bit.
-struct ASCIISet: Equatable {
+struct ASCIISet: Equatable, Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 
@@ -36,6 +36,16 @@ struct ASCIISet: Equatable {
     var result = self
     result.low = ~low
     result.high = ~high
+    return result
+  }
+
+  /// With the other case of each letter in it.
+  var closedUnderCase: ASCIISet {
+    var result = self
+    for upper in 0x41...0x5A as ClosedRange<UInt32> {
+      if contains(upper) { result.insert(upper + 0x20) }
+      if contains(upper + 0x20) { result.insert(upper) }
+    }
     return result
   }
 

@@ -231,14 +231,15 @@ struct Backtracker {
     counters[counter] = (count, position)
   }
 
-  /// Decides whether a repeated part is entered once more; a part that matched nothing is not.
+  /// Decides whether a repeated part is entered once more; one that may end and
+  /// just matched nothing is not.
   private mutating func decide(
     _ counter: Int, _ least: Int, _ most: Int, _ isLazy: Bool, body: Int, exit: Int,
     _ position: Int
   ) -> Int {
     let state = counters[counter]
-    if state.position == position || state.count >= most { return exit }
     if state.count < least { return body }
+    if state.position == position || state.count >= most { return exit }
     choose(isLazy ? body : exit, position)
     return isLazy ? exit : body
   }

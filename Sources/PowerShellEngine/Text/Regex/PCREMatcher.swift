@@ -10,6 +10,8 @@ final class PCREMatcher {
   private let code: OpaquePointer
   private let matchData: OpaquePointer
   private let context: OpaquePointer
+  /// Two offsets for each group, written by each match; -1 for a group that took no part.
+  private let ends: UnsafeMutablePointer<Int>
   private var bigStack: OpaquePointer?
   private var uses = 0
   private var isMachineCode = false
@@ -41,14 +43,15 @@ final class PCREMatcher {
     }
     guard let code else { return nil }
     guard let matchData = pcre2_match_data_create_from_pattern_8(code, nil),
-      let context = pcre2_match_context_create_8(nil)
+      let context = pcre2_match_context_create_8(nil),
+      let ends = pcre2_get_ovector_pointer_8(matchData)
     else {
       pcre2_code_free_8(code)
       return nil
     }
     pcre2_set_match_limit_8(context, Self.matchLimit)
     pcre2_set_heap_limit_8(context, Self.heapLimit)
-    (self.code, self.matchData, self.context) = (code, matchData, context)
+    (self.code, self.matchData, self.context, self.ends) = (code, matchData, context, ends)
     slots = pattern.slots
   }
 
@@ -72,14 +75,11 @@ final class PCREMatcher {
     return result == PCRE2_ERROR_NOMATCH ? .none : .tookTooLong
   }
 
-  /// The bytes a group matched last; nil if it did not.
-  func span(ofGroupAt index: Int) -> Range<Int>? {
-    guard let ends = pcre2_get_ovector_pointer_8(matchData), index < slots.count else { return nil }
-    let slot = slots[index]
-    guard index == 0 || slot > 0 else { return nil }
+  /// The bytes that a group of PCRE2's matched last; nil if it did not.
+  @inline(__always)
+  func span(ofSlot slot: Int) -> Range<Int>? {
     let (start, end) = (ends[2 &* slot], ends[2 &* slot &+ 1])
-    return start == Int.max || end == Int.max || start > end || start < 0
-      ? nil : start..<end
+    return start < 0 || start > end ? nil : start..<end
   }
 
   @inline(__always)

@@ -135,7 +135,9 @@ struct PCREPattern {
     guard isBehind else { return put(isNegative ? "(?!" : "(?=", part) }
     let branches = if case .alternation(let parts) = part { parts } else { [part] }
     let isKnown = branches.allSatisfy { $0.fixedLength.map { $0 < 5000 } ?? false }
-    guard isKnown && !(part.captures && part.repeats) else { return isSayable = false }
+    // .NET reads backwards here, which shows in what groups hold while it reads.
+    let showsDirection = part.captures && (part.repeats || part.refersToGroups)
+    guard isKnown && !showsDirection else { return isSayable = false }
     put(isNegative ? "(?<!" : "(?<=", part)
   }
 
@@ -310,6 +312,19 @@ extension RegexNode {
     case .sequence(let parts), .alternation(let parts): parts.contains(where: \.repeats)
     case .atomic(let part), .lookaround(let part, _, _), .capture(let part, _, _): part.repeats
     case .ifCaptured, .ifMatches: true
+    }
+  }
+
+  fileprivate var refersToGroups: Bool {
+    switch self {
+    case .backreference, .ifCaptured: true
+    case .empty, .character, .set, .anchor: false
+    case .sequence(let parts), .alternation(let parts): parts.contains(where: \.refersToGroups)
+    case .atomic(let part), .lookaround(let part, _, _), .capture(let part, _, _),
+      .repetition(let part, _, _, _):
+      part.refersToGroups
+    case .ifMatches(let part, let yes, let no):
+      part.refersToGroups || yes.refersToGroups || no.refersToGroups
     }
   }
 

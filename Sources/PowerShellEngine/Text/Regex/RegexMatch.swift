@@ -4,26 +4,25 @@
 struct RegexMatch {
   let expression: RegularExpression
   let text: String
-  /// Two byte offsets for each group in .NET's order; -1 for a group without a match.
-  let spans: [Int32]
+  let spans: RegexSpans
   /// All captures of each group, where the match was found by the machine that keeps them.
   let allCaptures: [[Range<Int>]]?
   /// The byte offset the search for this match started at.
   let searchStart: Int
 
-  var groupCount: Int { spans.count / 2 }
+  var groupCount: Int { spans.count }
 
   /// The bytes of the whole match.
-  var bytes: Range<Int> { Int(spans[0])..<Int(spans[1]) }
+  var bytes: Range<Int> { spans.whole }
   var value: String { text.textOfBytes(bytes) }
-  var index: Int { text.utf16Offset(ofByte: Int(spans[0])) }
+  var index: Int { text.utf16Offset(ofByte: Int(spans.start)) }
   var length: Int { whole.length }
   var whole: RegexCapture { RegexCapture(text: text, bytes: bytes) }
 
   /// What a group captured last, by its place in .NET's order; nil if it took no part.
   func group(at place: Int) -> RegexCapture? {
-    guard place >= 0 && place < groupCount, spans[2 * place] >= 0 else { return nil }
-    return RegexCapture(text: text, bytes: Int(spans[2 * place])..<Int(spans[2 * place + 1]))
+    guard place >= 0 && place < groupCount else { return nil }
+    return spans[place].map { RegexCapture(text: text, bytes: $0) }
   }
 
   func group(numbered number: Int) -> RegexCapture? {
@@ -96,8 +95,8 @@ struct RegexMatches {
       isOver = true
       return nil
     }
-    position = Int(expression.isRightToLeft ? found.spans[0] : found.spans[1])
-    lastWasEmpty = found.spans[0] == found.spans[1]
+    position = Int(expression.isRightToLeft ? found.spans.start : found.spans.end)
+    lastWasEmpty = found.spans.start == found.spans.end
     return found
   }
 
@@ -125,7 +124,7 @@ struct RegexMatches {
     // After an empty match `\G` still means the end of that match, which PCRE2 cannot be told.
     let isOdd = lastWasEmpty && expression.traits.contains(.asksLastMatchEnd)
     guard !isOdd else { return try backtrack(from: start) }
-    switch try expression.spans(in: text, isASCII: isASCII, from: start) {
+    switch try expression.find(in: text, isASCII: isASCII, from: start) {
     case .none: return nil
     case .needsBacktracker: return try backtrack(from: start)
     case .found(let spans):
@@ -144,12 +143,9 @@ struct RegexMatches {
       throw .tookTooLong(pattern: expression.pattern, text: text)
     }
     let captures = machine.captures.map { $0.map(machine.text.bytes(of:)) }
-    let spans = captures.flatMap { ranges -> [Int32] in
-      guard let last = ranges.last else { return [-1, -1] }
-      return [Int32(clamping: last.lowerBound), Int32(clamping: last.upperBound)]
-    }
     return RegexMatch(
-      expression: expression, text: text, spans: spans, allCaptures: captures, searchStart: position
+      expression: expression, text: text, spans: RegexSpans(lastOf: captures),
+      allCaptures: captures, searchStart: position
     )
   }
 }

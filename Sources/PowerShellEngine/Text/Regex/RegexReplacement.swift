@@ -94,16 +94,15 @@ struct RegexReplacement {
 
   /// Appends the replacement of one match to UTF-8 bytes.
   func append(
-    for match: RegexMatch, in source: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]
+    for spans: RegexSpans, in source: UnsafeBufferPointer<UInt8>, to result: inout [UInt8]
   ) {
     for part in parts {
       switch part {
       case .text(let text): result.append(contentsOf: text.utf8)
       case .group(let place):
-        let (start, end) = (Int(match.spans[2 * place]), Int(match.spans[2 * place + 1]))
-        if start >= 0 { result += source[start..<end] }
-      case .before: result += source[..<match.bytes.lowerBound]
-      case .after: result += source[match.bytes.upperBound...]
+        if let span = spans[place] { result += source[span] }
+      case .before: result += source[..<spans.whole.lowerBound]
+      case .after: result += source[spans.whole.upperBound...]
       case .whole: result += source
       }
     }
@@ -112,7 +111,7 @@ struct RegexReplacement {
   /// The replacement of one match (`Match.Result`).
   func text(for match: RegexMatch) -> String {
     var result: [UInt8] = []
-    match.text.withUTF8Bytes { append(for: match, in: $0, to: &result) }
+    match.text.withUTF8Bytes { append(for: match.spans, in: $0, to: &result) }
     return String(decoding: result, as: UTF8.self)
   }
 }
@@ -122,16 +121,20 @@ extension RegularExpression {
   func replace(
     in text: String, with replacement: RegexReplacement, count: Int = -1, from start: Int? = nil
   ) throws(RegexMatchError) -> String {
-    let matches = try some(count, in: text, from: start)
-    if matches.isEmpty { return text }
+    if count == 0 { return text }
+    var matches = matches(in: text, from: start)
+    guard let first = try matches.next() else { return text }
+    var spans = [first.spans]
+    while spans.count != count, let match = try matches.next() { spans.append(match.spans) }
+    if isRightToLeft { spans.reverse() }
     var result: [UInt8] = []
     result.reserveCapacity(text.utf8.count)
     text.withUTF8Bytes { source in
       var end = 0
-      for match in matches {
-        result += source[end..<match.bytes.lowerBound]
-        replacement.append(for: match, in: source, to: &result)
-        end = match.bytes.upperBound
+      for span in spans {
+        result += source[end..<span.whole.lowerBound]
+        replacement.append(for: span, in: source, to: &result)
+        end = span.whole.upperBound
       }
       result += source[end...]
     }
@@ -162,19 +165,5 @@ extension RegularExpression {
       result += source[end...]
     }
     return String(decoding: result, as: UTF8.self)
-  }
-
-  /// The first matches, in the order they stand in the text.
-  private func some(
-    _ count: Int, in text: String, from start: Int?
-  ) throws(RegexMatchError) -> [RegexMatch] {
-    var remaining = count
-    var found: [RegexMatch] = []
-    var matches = matches(in: text, from: start)
-    while remaining != 0, let match = try matches.next() {
-      found.append(match)
-      remaining -= 1
-    }
-    return isRightToLeft ? found.reversed() : found
   }
 }

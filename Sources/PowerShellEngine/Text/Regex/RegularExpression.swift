@@ -37,8 +37,16 @@ final class RegularExpression {
 
   /// The first match from a UTF-16 offset on (from there to the left if the pattern reads so).
   func firstMatch(in text: String, from start: Int? = nil) throws(RegexMatchError) -> RegexMatch? {
-    var matches = matches(in: text, from: start)
-    return try matches.next()
+    let first = startByte(text, start)
+    switch try find(in: text, isASCII: text.isASCIIText, from: first) {
+    case .none: return nil
+    case .found(let spans):
+      return RegexMatch(
+        expression: self, text: text, spans: spans, allCaptures: nil, searchStart: first)
+    case .needsBacktracker:
+      var matches = RegexMatches(self, text, first)
+      return try matches.next()
+    }
   }
 
   /// Whether there is a match.
@@ -65,33 +73,22 @@ final class RegularExpression {
     return text.byteOffset(ofUTF16: max(0, min(start, text.utf16Length)))
   }
 
-  /// The spans of the first match at or after a byte offset, by PCRE2; nil where it cannot be asked.
+  /// Where the first match at or after a byte offset lies, if PCRE2 can be asked.
   @inline(__always)
-  func spans(
+  func find(
     in text: String, isASCII: Bool, from start: Int
-  ) throws(RegexMatchError) -> Spans {
+  ) throws(RegexMatchError) -> Finding {
     guard case .pcre(let matcher) = matcher(forASCII: isASCII) else { return .needsBacktracker }
-    let outcome = text.withUTF8Bytes { matcher.match($0, from: start) }
-    switch outcome {
+    switch text.withUTF8Bytes({ matcher.match($0, from: start) }) {
     case .none: return .none
     case .tookTooLong: throw .tookTooLong(pattern: pattern, text: text)
-    case .found:
-      let count = groups.numbers.count
-      return .found(
-        [Int32](unsafeUninitializedCapacity: 2 * count) { buffer, filled in
-          for index in 0..<count {
-            let span = matcher.span(ofGroupAt: index)
-            buffer.initializeElement(at: 2 * index, to: Int32(clamping: span?.lowerBound ?? -1))
-            buffer.initializeElement(at: 2 * index + 1, to: Int32(clamping: span?.upperBound ?? -1))
-          }
-          filled = 2 * count
-        })
+    case .found: return .found(RegexSpans(matcher))
     }
   }
 
-  enum Spans {
+  enum Finding {
     case none, needsBacktracker
-    case found([Int32])
+    case found(RegexSpans)
   }
 
   /// The pattern as a program; laid out when first needed.

@@ -29,7 +29,6 @@ public enum Conversion {
 
   /// The value as one of the type; nil where it cannot be, as `-as` has it.
   public static func tryConvert(_ value: Value, to type: TypeInfo, _ session: Session) -> Value? {
-    if value.isNull, type.isValueType { return nil }
     return try? convert(value, to: type, session)
   }
 
@@ -142,9 +141,4 @@ public final class SwitchObject: PSObject {
 
 extension TypeInfo {
   nonisolated(unsafe) static let typeBase = TypeTable.required("System.Type")
-}
-
-extension Validation {
-  /// What is wrong with the value, in the attribute's own words; nil where nothing is.
-  func failure(for value: Value, in session: Session) throws -> String? { nil }
 }

@@ -63,7 +63,7 @@ struct ConversionRoute {
   ) -> ConversionRoute? {
     if let inner = type.nullableArgument {
       guard let route = find(value, to: inner, session) else { return nil }
-      if case .bagToObject = route.rule { return ConversionRoute(.constructor, .bagToObject) }
+      if case .bagToObject = route.rule { return ConversionRoute(.none, .bagToObject) }
       return ConversionRoute(route.rank, .nullable(inner))
     }
     if type === TypeInfo.void { return ConversionRoute(.language, .void) }
@@ -102,7 +102,7 @@ struct ConversionRoute {
   private static func enumeration(_ value: Value, _ type: TypeInfo) -> ConversionRoute? {
     if case .string = value { return ConversionRoute(.language, .textToEnum) }
     if value.isList { return ConversionRoute(.language, .listToEnum) }
-    guard let operand = NumericOperand(value), operand.enumType == nil, operand.code.isInteger
+    guard let operand = NumericOperand(value), operand.code.isInteger
     else {
       return nil
     }
@@ -132,6 +132,9 @@ struct ConversionRoute {
       return ConversionRoute(.implicitCast, .switchValue)
     }
     guard let code = NumberCode(type), !type.isEnum else { return nil }
+    if operand.enumType != nil || operand.code == .boolean {
+      return ConversionRoute(.convertible, .number(code))
+    }
     let widens = operand.code.isNumber && code.isNumber && operand.code.widens(to: code)
     return ConversionRoute(widens ? .numericImplicit : .numericExplicit, .number(code))
   }

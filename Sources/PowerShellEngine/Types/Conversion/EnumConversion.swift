@@ -9,9 +9,11 @@ enum EnumConversion {
         "Must specify valid information for parsing in the string. (Parameter 'value')")
     }
     var bits: Int64 = 0
-    for part in parts(text) {
+    let parts = parts(text)
+    for part in parts {
       guard
-        let value = try number(part, text, type) ?? enumeration.value(of: part)
+        let value = try (parts.count == 1 ? number(part, text, type) : nil) ?? enumeration.value(
+          of: part)
           ?? shortened(part, enumeration)
       else { throw unmatched(text, type, enumeration) }
       bits |= value
@@ -62,12 +64,8 @@ enum EnumConversion {
   /// The elements' values combined.
   static func list(_ value: Value, _ type: TypeInfo, _ session: Session) throws -> Value {
     let texts = try value.elements().map { element -> String in
-      if element.isNull {
-        throw ScriptError.invalidCast(
-          "nullToEnumInvalidCast",
-          "Cannot convert null to type \"\(type.displayName)\"" + possibleValues(type))
-      }
-      return element.text(.invariant)
+      if case .string(let text) = element { return text }
+      return try Conversion.convert(element, to: type, session).text(.invariant)
     }
     return try parse(texts.joined(separator: ","), type)
   }
@@ -82,19 +80,14 @@ enum EnumConversion {
       let all = enumeration.values.reduce(0, |)
       if bits & ~all == 0 { return }
     }
-    let isCombination = enumeration.values.reduce(0, |)
-    if !enumeration.isFlags, id == "EnumParseUndefined", bits & ~isCombination == 0, bits > 0,
-      enumeration.values.contains(bits)
-    {
-      return
-    }
     throw ScriptError.invalidCast(
       id, "Cannot convert value \"\(shown)\" to type \"\(type.displayName)\"" + possibleValues(type)
     )
   }
 
   static func possibleValues(_ type: TypeInfo) -> String {
-    let names = type.enumeration?.orderedNames.joined(separator: ",") ?? ""
+    let separator = Session.current.culture.listSeparator
+    let names = type.enumeration?.orderedNames.joined(separator: separator) ?? ""
     return
       " due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are \"\(names)\"."
   }

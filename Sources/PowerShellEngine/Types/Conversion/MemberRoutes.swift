@@ -16,7 +16,7 @@ extension ConversionRoute {
       return ConversionRoute(.constructor, .listConstructor(element: element))
     }
     if value.reference is PropertyBag, type.isMadeWithoutArguments {
-      return ConversionRoute(.constructor, .bagToObject)
+      return ConversionRoute(.none, .bagToObject)
     }
     return nil
   }
@@ -45,10 +45,8 @@ extension ConversionRoute {
       let wanted = overload.types[0]
       if wanted === TypeInfo.object { return true }
       if value.type.isSubtype(of: wanted) { return true }
-      guard let operand, operand.enumType == nil, let code = NumberCode(wanted), !wanted.isEnum
-      else {
-        return false
-      }
+      guard let operand, let code = NumberCode(wanted), !wanted.isEnum else { return false }
+      if operand.enumType != nil, operand.code == code { return true }
       return operand.code.widens(to: code)
     }
     return fitting.min { closeness($0.types[0]) < closeness($1.types[0]) }

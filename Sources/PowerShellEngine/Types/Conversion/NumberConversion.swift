@@ -4,6 +4,11 @@ extension ConversionRoute {
     _ value: Value, _ code: NumberCode, _ type: TypeInfo, _ session: Session
   ) throws -> Value {
     if case .object(let object as NumberObject) = value, case .big(let number) = object.number {
+      if code == .char {
+        throw ScriptError.failedCast(
+          "InvalidCastIConvertible", value, to: type, "Object must implement IConvertible.", session
+        )
+      }
       do {
         return try fromBig(number, code)
       } catch {
@@ -62,10 +67,9 @@ extension BigNumber {
 }
 
 extension NumberCode {
-  /// Chars go to and from integers alone.
+  /// No real number becomes a char.
   func isConvertible(to other: NumberCode) -> Bool {
     switch (self, other) {
-    case (.char, .boolean), (.char, .single), (.char, .double), (.char, .decimal): false
     case (.boolean, .char), (.single, .char), (.double, .char), (.decimal, .char): false
     default: true
     }

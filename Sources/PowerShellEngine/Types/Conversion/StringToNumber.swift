@@ -49,7 +49,7 @@ enum StringToNumber {
     case .single: return .number(.single(try NumberParsing.float(text)))
     case .double: return .double(try NumberParsing.double(text))
     case .decimal:
-      return .number(.decimal(try NumberParsing.decimal(text, styles: .floatWithThousands)))
+      return .number(.decimal(try NumberParsing.decimal(text)))
     default: return try integer(text, code)
     }
   }

@@ -1,0 +1,124 @@
+/// How an event changes the datacenter. It asks nothing and cannot fail: deciding came before.
+extension Datacenter {
+  package mutating func apply(_ events: [Event]) {
+    for event in events { apply(event) }
+  }
+
+  package mutating func apply(_ event: Event) {
+    switch event {
+    case .host(let id, let event): hosts.update(id) { $0.apply(event) }
+    case .machine(let id, let event): apply(event, to: id)
+    case .image(let location, let event): apply(event, at: location)
+    case .clockAdvanced(let span): clock = clock + span
+    case .returned: break  // resolved by the history, which knows earlier versions
+    }
+  }
+
+  package func applying(_ events: [Event]) -> Datacenter {
+    var changed = self
+    changed.apply(events)
+    return changed
+  }
+
+  private mutating func apply(_ event: MachineEvent, to id: VirtualMachine.ID) {
+    let now = clock
+    if case .moved(let target) = event, let source = machines[id]?.host {
+      hosts.update(source) { $0.machines.removeAll { $0 == id } }
+      hosts.update(target) { $0.machines.append(id) }
+    }
+    machines.update(id) { $0.apply(event, at: now) }
+    switch event {
+    case .migrationStarted: if machines[id] != nil { migrating.append(id) }
+    case .migrationFinished, .migrationFailed: migrating.removeAll { $0 == id }
+    case .stateChanged, .macAddressAssigned, .moved, .relocated, .driveRepointed: break
+    }
+  }
+
+  private mutating func apply(_ event: ImageEvent, at location: FileLocation) {
+    let before = images[location]?.fileSize ?? 0
+    var after: Int64 = 0
+    switch event {
+    case .created(let image):
+      images[location] = image
+      after = image.fileSize
+    case .removed: images[location] = nil
+    }
+    hosts.update(location.host) { $0.occupy(after - before, on: location.path) }
+  }
+}
+
+extension Host {
+  fileprivate mutating func apply(_ event: HostEvent) {
+    switch event {
+    case .migrationSwitched(let isEnabled): migration.isEnabled = isEnabled
+    case .migrationNetworkAdded(let network): migration.networks.append(network)
+    case .migrationNetworkReplaced(let subnet, let network):
+      migration.networks = migration.networks.map { $0.subnet == subnet ? network : $0 }
+    case .migrationNetworkRemoved(let subnet):
+      migration.networks.removeAll { $0.subnet == subnet }
+    case .settingChanged(let setting): apply(setting)
+    case .logged(let entry): eventLog.append(entry)
+    }
+  }
+
+  private mutating func apply(_ setting: HostSetting) {
+    switch setting {
+    case .virtualHardDiskPath(let path): settings.virtualHardDiskPath = path
+    case .virtualMachinePath(let path): settings.virtualMachinePath = path
+    case .macAddressMinimum(let address): settings.macAddressMinimum = address
+    case .macAddressMaximum(let address): settings.macAddressMaximum = address
+    case .fibreChannelWwnn(let name): settings.fibreChannelWwnn = name
+    case .fibreChannelWwpnMinimum(let name): settings.fibreChannelWwpnMinimum = name
+    case .fibreChannelWwpnMaximum(let name): settings.fibreChannelWwpnMaximum = name
+    case .numaSpanning(let isOn): settings.numaSpanningEnabled = isOn
+    case .enhancedSessionMode(let isOn): settings.enableEnhancedSessionMode = isOn
+    case .resourceMeteringSaveInterval(let span): settings.resourceMeteringSaveInterval = span
+    case .maximumStorageMigrations(let limit): settings.maximumStorageMigrations = limit
+    case .maximumMigrations(let limit): migration.maximumMigrations = limit
+    case .useAnyNetwork(let isOn): migration.useAnyNetwork = isOn
+    case .authentication(let type): migration.authentication = type
+    case .performanceOption(let option): migration.performanceOption = option
+    }
+  }
+
+  fileprivate mutating func occupy(_ bytes: Int64, on path: WindowsPath) {
+    guard let index = volumes.firstIndex(where: { $0.letter == path.drive }) else { return }
+    volumes[index].free -= bytes
+  }
+}
+
+extension VirtualMachine {
+  fileprivate mutating func apply(_ event: MachineEvent, at now: Instant) {
+    switch event {
+    case .stateChanged(let state): enter(state, at: now)
+    case .macAddressAssigned(let adapter, let address):
+      for index in adapters.indices where adapters[index].id == adapter {
+        adapters[index].macAddress = address
+      }
+    case .migrationStarted(let migration): self.migration = migration
+    case .migrationFinished(let report):
+      migration = nil
+      lastMigration = report
+    case .migrationFailed: migration = nil
+    case .moved(let target): host = target
+    case .relocated(let paths): self.paths = paths
+    case .driveRepointed(let slot, let path):
+      for index in hardDrives.indices where hardDrives[index].slot == slot {
+        hardDrives[index].path = path
+      }
+    }
+  }
+
+  /// Memory is taken when a machine starts and given back when it is off or saved.
+  private mutating func enter(_ new: State, at now: Instant) {
+    let wasActive = isActive
+    state = new
+    if isActive, !wasActive {
+      memory.assigned = memory.startup
+      startedAt = now
+    } else if !isActive {
+      memory.assigned = 0
+      startedAt = nil
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// What happened: the only thing that changes a datacenter, and what the journal keeps.
+package enum Event: Sendable {
+  case host(Host.ID, HostEvent)
+  case machine(VirtualMachine.ID, MachineEvent)
+  case image(FileLocation, ImageEvent)
+  case clockAdvanced(Interval)
+  /// The datacenter went back to an earlier version; whoever replays a journal resolves it.
+  case returned(toVersion: Int)
+}
+
+package enum HostEvent: Sendable {
+  case migrationSwitched(isEnabled: Bool)
+  case migrationNetworkAdded(MigrationNetwork)
+  case migrationNetworkReplaced(Subnet, by: MigrationNetwork)
+  case migrationNetworkRemoved(Subnet)
+  case settingChanged(HostSetting)
+  case logged(EventLogEntry)
+}
+
+/// A setting of Set-VMHost with its new value.
+package enum HostSetting: Hashable, Sendable {
+  case virtualHardDiskPath(String)
+  case virtualMachinePath(String)
+  case macAddressMinimum(String)
+  case macAddressMaximum(String)
+  case fibreChannelWwnn(String)
+  case fibreChannelWwpnMinimum(String)
+  case fibreChannelWwpnMaximum(String)
+  case numaSpanning(Bool)
+  case enhancedSessionMode(Bool)
+  case resourceMeteringSaveInterval(Interval)
+  case maximumStorageMigrations(UInt32)
+  case maximumMigrations(UInt32)
+  case useAnyNetwork(Bool)
+  case authentication(MigrationSettings.Authentication)
+  case performanceOption(MigrationSettings.PerformanceOption)
+}
+
+package enum MachineEvent: Sendable {
+  case stateChanged(VirtualMachine.State)
+  case macAddressAssigned(adapter: Guid, String)
+  case migrationStarted(MigrationInProgress)
+  case migrationFinished(MigrationReport)
+  case migrationFailed
+  case moved(to: Host.ID)
+  case relocated(MachinePaths)
+  case driveRepointed(ControllerSlot, WindowsPath)
+}
+
+package enum ImageEvent: Sendable {
+  case created(DiskImage)
+  case removed
+}

@@ -1,0 +1,59 @@
+package import Messages
+
+/// Why an operation does not happen, in the words of the real product where they are known.
+package struct Refusal: Error, Sendable {
+  /// The words of PowerShell's error categories that the Hyper-V module uses.
+  package enum Category: String, Sendable {
+    case invalidArgument = "InvalidArgument"
+    case objectNotFound = "ObjectNotFound"
+    case permissionDenied = "PermissionDenied"
+    case invalidOperation = "InvalidOperation"
+    case notSpecified = "NotSpecified"
+    case fromStdErr = "FromStdErr"
+    case resourceExists = "ResourceExists"
+    case openError = "OpenError"
+    case writeError = "WriteError"
+  }
+
+  package var text: Text
+  package var errorID: String  // the part before the comma of FullyQualifiedErrorId
+  package var category: Category
+  package var target: String?
+  package var chain: [Finding] = []  // what was asked on the way, the last answer being no
+  package var aftermath: [Event] = []  // what a refusal still leaves: entries in event logs
+
+  package init(_ text: Text, _ errorID: String, _ category: Category, target: String? = nil) {
+    self.text = text
+    self.errorID = errorID
+    self.category = category
+    self.target = target
+  }
+}
+
+/// One question a decision asked, and the answer it got.
+package struct Finding: Hashable, Sendable {
+  package let question: Text
+  package let holds: Bool
+
+  package init(_ question: Text, holds: Bool) {
+    self.question = question
+    self.holds = holds
+  }
+}
+
+/// Asks the questions of a decision in order and remembers them for `why`.
+package struct Inquiry: Sendable {
+  package private(set) var findings: [Finding] = []
+
+  package init() {}
+
+  package mutating func require(
+    _ holds: Bool, _ question: Text, else refusal: @autoclosure () -> Refusal
+  ) throws(Refusal) {
+    findings.append(Finding(question, holds: holds))
+    guard !holds else { return }
+    var refusal = refusal()
+    refusal.chain = findings
+    throw refusal
+  }
+}
