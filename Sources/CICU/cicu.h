@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <unicode/uchar.h>
 #include <unicode/ucol.h>
+#include <unicode/unorm2.h>
 #include <unicode/usearch.h>
 
 /// A collator of a locale, or null. Strength: 1 base letters, 2 accents, 3 case.
@@ -77,5 +78,19 @@ static inline uint32_t icu_title(uint32_t scalar) { return (uint32_t)u_totitle((
 
 /// The general category, numbered as ICU numbers it (`UCharCategory`).
 static inline int icu_category(uint32_t scalar) { return u_charType((UChar32)scalar); }
+
+/// A text in a normal form (C, D, KC, KD by 1, 2, 5, 6): the length written, or -1.
+static inline int32_t icu_normalize(
+    int form, const uint16_t *text, int32_t length, uint16_t *result, int32_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  const UNormalizer2 *normalizer = form == 1 ? unorm2_getNFCInstance(&status)
+                                   : form == 2 ? unorm2_getNFDInstance(&status)
+                                   : form == 5 ? unorm2_getNFKCInstance(&status)
+                                               : unorm2_getNFKDInstance(&status);
+  if (U_FAILURE(status)) return -1;
+  int32_t written =
+      unorm2_normalize(normalizer, (const UChar *)text, length, (UChar *)result, capacity, &status);
+  return U_FAILURE(status) ? -1 : written;
+}
 
 #endif

@@ -42,10 +42,13 @@ public final class TypeInfo: PSObject {
   public override func text(_ culture: Culture) -> String { displayName }
 
   /// `Type.FullName`, assembly parts of generic arguments left out.
-  public var fullName: String {
+  public private(set) lazy var fullName: String = {
     if let element { return element.fullName + "[" + String(repeating: ",", count: rank - 1) + "]" }
     return namespace.isEmpty ? name : namespace + "." + name
-  }
+  }()
+
+  /// Set for numbers: how they convert among each other.
+  private(set) lazy var numericKind = NumericKind(self)
 
   /// `Type.ToString()`: ``System.Collections.Generic.List`1[System.Int32]``.
   public var displayName: String {
@@ -105,7 +108,7 @@ public final class TypeInfo: PSObject {
   /// A member that instances have, inherited ones included.
   public func instanceMember(_ symbol: Symbol) -> TypeMember? {
     if let known = instanceCache[symbol] { return known }
-    let found = ownMembers.instance[symbol] ?? baseType?.instanceMember(symbol)
+    let found = inherited(ownMembers.instance[symbol], baseType?.instanceMember(symbol))
     instanceCache[symbol] = .some(found)
     return found
   }
@@ -113,12 +116,25 @@ public final class TypeInfo: PSObject {
   /// A member of the type itself, inherited ones included.
   public func staticMember(_ symbol: Symbol) -> TypeMember? {
     if let known = staticCache[symbol] { return known }
-    let found = ownMembers.statics[symbol] ?? baseType?.staticMember(symbol)
+    let found = inherited(ownMembers.statics[symbol], baseType?.staticMember(symbol))
     staticCache[symbol] = .some(found)
     return found
   }
 
+  /// A type's own member hides the base's; a script class's method joins the base's overloads.
+  private func inherited(_ own: TypeMember?, _ base: TypeMember?) -> TypeMember? {
+    guard scriptClass != nil, case .method(let group)? = own, case .method(let more)? = base
+    else { return own ?? base }
+    let kept = more.overloads.filter { old in
+      !group.overloads.contains { $0.types.elementsEqual(old.types, by: ===) }
+    }
+    return .method(MethodGroup(group.symbol, group.name, group.overloads + kept))
+  }
+
   public var constructors: MethodGroup? { ownMembers.constructors }
+
+  /// What `[ ]` does with instances, inherited indexers included.
+  public private(set) lazy var indexer: IndexerMember? = ownMembers.indexer ?? baseType?.indexer
 
   /// All members instances have, own ones first, in the order of their declaration.
   public var instanceMembers: [TypeMember] {
@@ -134,6 +150,7 @@ public final class TypeInfo: PSObject {
   /// Forgets looked-up members: a script class is filled after it is named.
   func forgetMembers() {
     (instanceCache, staticCache) = ([:], [:])
+    indexer = nil
     ownMembers = MemberTable(of: self)
   }
 }

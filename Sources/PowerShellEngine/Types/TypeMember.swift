@@ -37,6 +37,8 @@ public final class PropertyMember {
   /// The type's name as the definition writes it.
   public let typeText: String
   public var isHidden = false
+  /// Set for a parameterized property.
+  public internal(set) weak var indexer: IndexerMember?
   public let get: (Value) throws -> Value
   public let set: ((Value, Value) throws -> Void)?
 
@@ -51,11 +53,33 @@ public final class PropertyMember {
   }
 }
 
+/// What `[ ]` does with an object: `System.Object Item[int] {get;set;}`.
+public final class IndexerMember {
+  public let property: PropertyMember
+  /// The types of the indices, as the definition writes them.
+  public let indexTypes: [TypeInfo]
+  /// Whether a negative position counts from the end: the type has a number of elements.
+  public let count: ((Value) -> Int)?
+  let get: (Value, Arguments) throws -> Value
+  let set: ((Value, Arguments, Value) throws -> Void)?
+
+  init(
+    _ property: PropertyMember, _ indexTypes: [TypeInfo], count: ((Value) -> Int)?,
+    get: @escaping (Value, Arguments) throws -> Value,
+    set: ((Value, Arguments, Value) throws -> Void)?
+  ) {
+    (self.property, self.indexTypes, self.count) = (property, indexTypes, count)
+    (self.get, self.set) = (get, set)
+  }
+}
+
 /// A method under one name.
 public final class MethodGroup {
   public let symbol: Symbol
   public let name: String
   public internal(set) var overloads: [MethodOverload]
+  /// The types and the choice of the last call.
+  var last: (types: [TypeInfo?], choice: MethodBinder.Choice)?
 
   init(_ symbol: Symbol, _ name: String, _ overloads: [MethodOverload]) {
     (self.symbol, self.name, self.overloads) = (symbol, name, overloads)
@@ -70,10 +94,16 @@ public final class MethodOverload {
   /// As `OverloadDefinitions` shows it.
   public let definition: String
   public let returnsNothing: Bool
-  public let parameters: [Signature.Parameter]
   public let body: Body
-  private let owner: TypeInfo
-  private var resolvedTypes: [TypeInfo]?
+  let owner: TypeInfo
+  public private(set) lazy var parameters = Signature.parameters(of: definition)
+  /// The parameters' types; of a `params` array, the array's.
+  public private(set) lazy var types = parameters.map { Signature.type(named: $0.type, in: owner) }
+  /// Type parameters of the method itself, by name (`T` of `IndexOf(T[] array, T value)`).
+  private(set) lazy var typeParameters = Signature.openNames(in: parameters, owner)
+  /// The last parameter takes any number of arguments.
+  public private(set) lazy var takesList = parameters.last?.isParams ?? false
+  public private(set) lazy var minimum = parameters.count { !$0.isOptional && !$0.isParams }
 
   init(_ definition: String, _ owner: TypeInfo, _ body: @escaping Body) {
     let head = Signature.head(of: definition)
@@ -81,20 +111,7 @@ public final class MethodOverload {
     name = head.name
     symbol = Symbol.intern(head.name)
     returnsNothing = head.type == "void"
-    parameters = Signature.parameters(of: definition)
   }
-
-  /// The parameters' types; of a `params` array, the array's.
-  public var types: [TypeInfo] {
-    if let resolvedTypes { return resolvedTypes }
-    let found = parameters.map { Signature.type(named: $0.type, in: owner) }
-    resolvedTypes = found
-    return found
-  }
-
-  /// The last parameter takes any number of arguments.
-  public var takesList: Bool { parameters.last?.isParams ?? false }
-  public var minimum: Int { parameters.count { !$0.isOptional && !$0.isParams } }
 }
 
 /// A type's own members, by name.
@@ -104,6 +121,7 @@ struct MemberTable {
   private(set) var instanceList: [TypeMember] = []
   private(set) var staticList: [TypeMember] = []
   let constructors: MethodGroup?
+  let indexer: IndexerMember?
 
   init(of type: TypeInfo) {
     let declarations = MemberDeclarations(type)
@@ -116,11 +134,13 @@ struct MemberTable {
     constructors =
       declarations.constructors.isEmpty
       ? nil : MethodGroup(Symbol.intern("new"), "new", declarations.constructors)
+    indexer = declarations.indexer
   }
 }
 
 /// Reads .NET signatures as `Get-Member` writes them.
 public enum Signature {
+  /// A parameter's type and name, and how it is passed.
   public struct Parameter: Sendable {
     public let type: String
     public let name: String
@@ -133,12 +153,40 @@ public enum Signature {
 
   /// Type and name at the head of `static int Parse(string s)` or `int Length {get;}`.
   static func head(of definition: String) -> (type: String, name: String) {
-    var words = split(String(definition.utf8.prefix { $0 != 0x28 && $0 != 0x7B }) ?? "", at: 0x20)
-    if words.first == "static" { words.removeFirst() }
-    let name = words.popLast() ?? ""
+    let head = definition.utf8.prefix { $0 != 0x28 && $0 != 0x7B }
+    let trimmed = head.reversed().drop { $0 == 0x20 }
     // `Chars[int]`: the index belongs to the definition, not to the name.
-    let bare = String(name.utf8.prefix { $0 != 0x5B }) ?? name
-    return (words.joined(separator: " "), bare)
+    var name: [UInt8] = []
+    var depth = 0
+    var length = 0
+    for byte in trimmed {
+      if byte == 0x20, depth == 0 { break }
+      length += 1
+      if byte == 0x5D { depth += 1 }
+      if depth == 0 { name.append(byte) }
+      if byte == 0x5B { depth -= 1 }
+    }
+    var type = Array(trimmed.dropFirst(length).reversed().drop { $0 == 0x20 })
+    while type.last == 0x20 { type.removeLast() }
+    let prefix = Array("static ".utf8)
+    if type.starts(with: prefix) { type.removeFirst(prefix.count) }
+    return (String(decoding: type, as: UTF8.self), String(decoding: name.reversed(), as: UTF8.self))
+  }
+
+  /// The types between the brackets of `System.Object Item[int index] {get;set;}`.
+  static func indexTypes(of definition: String, in owner: TypeInfo) -> [TypeInfo] {
+    let bytes = Array(definition.utf8.prefix { $0 != 0x7B })
+    guard let close = bytes.lastIndex(of: 0x5D) else { return [] }
+    var depth = 0
+    var open = close
+    for index in bytes[...close].indices.reversed() {
+      if bytes[index] == 0x5D { depth += 1 }
+      if bytes[index] == 0x5B { depth -= 1 }
+      open = index
+      if depth == 0 { break }
+    }
+    let inner = String(decoding: bytes[(open + 1)..<close], as: UTF8.self)
+    return split(inner, at: 0x2C).map { type(named: split($0, at: 0x20).first ?? $0, in: owner) }
   }
 
   static func parameters(of definition: String) -> [Parameter] {
@@ -186,11 +234,30 @@ public enum Signature {
 
   /// The type a signature names: an accelerator, a full name, a type parameter of the owner.
   static func type(named text: String, in owner: TypeInfo) -> TypeInfo {
-    if let place = owner.definition?.typeParameters.firstIndex(of: text),
-      place < owner.genericArguments.count
-    {
-      return owner.genericArguments[place]
+    TypeTable.named(text, in: owner) ?? .object
+  }
+
+  /// Names like `T` and `TSource` that neither the owner nor the type table knows.
+  static func openNames(in parameters: [Parameter], _ owner: TypeInfo) -> [String] {
+    var names: [String] = []
+    for parameter in parameters {
+      for name in words(of: parameter.type) where isOpen(name, owner) && !names.contains(name) {
+        names.append(name)
+      }
     }
-    return TypeTable.named(text, in: owner) ?? .object
+    return names
+  }
+
+  private static func isOpen(_ name: String, _ owner: TypeInfo) -> Bool {
+    guard name.utf8.first == 0x54, !name.utf8.contains(0x2E) else { return false }
+    if let second = name.utf8.dropFirst().first, !(0x41...0x5A).contains(second) { return false }
+    if owner.definition?.typeParameters.contains(name) ?? false { return false }
+    return TypeTable.find(name) == nil
+  }
+
+  private static func words(of text: String) -> [String] {
+    text.utf8.split { $0 == 0x5B || $0 == 0x5D || $0 == 0x2C || $0 == 0x20 }.map {
+      String($0) ?? ""
+    }
   }
 }

@@ -1,0 +1,95 @@
+/// The static members of `System.String`.
+enum StringStatics {
+  static func concat(_ a: Arguments) throws -> Value {
+    let parts = a.count == 1 && a[0].base.isEnumerable ? a.list(0) : flattened(a)
+    return .string(try joined(parts, "", a.session))
+  }
+
+  private static func flattened(_ a: Arguments) -> [Value] { a.values }
+
+  static func join(_ a: Arguments) throws -> Value {
+    let separator = a.string(0)
+    if a.place("startIndex") != nil {
+      let parts = a.list(1)
+      guard a.int(2) >= 0, a.int(3) >= 0, a.int(2) + a.int(3) <= parts.count else {
+        throw StringMembers.startOutside
+      }
+      return .string(
+        try joined(Array(parts[a.int(2)..<(a.int(2) + a.int(3))]), separator, a.session))
+    }
+    return .string(try joined(a.list(1), separator, a.session))
+  }
+
+  private static func joined(
+    _ parts: [Value], _ separator: String, _ session: Session
+  ) throws -> String {
+    var result = ""
+    for (place, part) in parts.enumerated() {
+      if place > 0 { result += separator }
+      result += part.isNull ? "" : part.dotNetText(session.culture)
+      try MemoryGate.check(bytes: result.utf8.count)
+    }
+    return result
+  }
+
+  static func format(_ a: Arguments) throws -> Value {
+    let isProvided = a.place("provider") == 0
+    let place = isProvided ? 1 : 0
+    try a.requireNotNull(place, "format")
+    var arguments = Array(a.values[(place + 1)...])
+    if a.overload?.takesList ?? false, case .array(let list)? = arguments.first?.base {
+      arguments = list.elements
+    }
+    return .string(
+      try CompositeText.format(a.string(place), arguments, a.session))
+  }
+
+  static func compare(_ a: Arguments) throws -> Value {
+    let ranged = a.place("indexA") != nil
+    let (left, right) = ranged ? (try part(a, 0), try part(a, 2)) : (a[0], a[1])
+    if left.isNull || right.isNull {
+      return .int(left.isNull == right.isNull ? 0 : left.isNull ? -1 : 1)
+    }
+    let order = try comparison(a).compare(left.text(.invariant), right.text(.invariant))
+    return .int(Int32(ValueOrder.sign(order, 0)))
+  }
+
+  private static func part(_ a: Arguments, _ place: Int) throws -> Value {
+    if a[place].isNull { return .null }
+    let text = a.string(place)
+    let (start, length) = (a.int(place + 1), a.int("length") ?? 0)
+    guard length >= 0 else {
+      throw DotNetException.outOfRange("Length cannot be less than zero.", "length")
+    }
+    guard start >= 0, start <= text.utf16Length else {
+      throw DotNetException.outOfRange(
+        "Index must be non-negative and less than or equal to the size of the collection.",
+        place == 0 ? "indexA" : "indexB")
+    }
+    let end = min(text.utf16Length, start + length)
+    return text.utf16Slice(start..<end).map { Value($0) } ?? .null
+  }
+
+  private static func comparison(_ a: Arguments) throws -> TextComparison {
+    if let place = a.place("comparisonType") {
+      return try StringOrder.comparison(a, at: place, or: StringOrder.culture(a.session))
+    }
+    let given = a.place("culture").flatMap { a.object($0, CultureObject.self) }?.culture
+    let collation = Collation.named((given ?? a.session.culture).name)
+    if let place = a.place("options") {
+      return .culture(collation, CompareOptions(rawValue: Int32(truncatingIfNeeded: a.int(place))))
+    }
+    return .culture(collation, a.bool("ignoreCase") ? .ignoreCase : [])
+  }
+
+  static func compareOrdinal(_ a: Arguments) throws -> Value {
+    let ranged = a.place("indexA") != nil
+    let (left, right) = ranged ? (try part(a, 0), try part(a, 2)) : (a[0], a[1])
+    if left.isNull || right.isNull {
+      return .int(left.isNull == right.isNull ? 0 : left.isNull ? -1 : 1)
+    }
+    return .int(
+      Int32(
+        clamping: OrdinalComparison.compare(left.text(.invariant), right.text(.invariant))))
+  }
+}
