@@ -72,7 +72,7 @@ let package = Package(
     .testTarget(
       name: "DatacenterTests", dependencies: ["Messages", "Datacenter"], swiftSettings: house),
     .executableTarget(
-      name: "StoreWorker", dependencies: ["Datacenter", "DatacenterStore"],
+      name: "StoreWorker", dependencies: ["Messages", "Datacenter", "DatacenterStore"],
       path: "Tests/StoreWorker", swiftSettings: house),
     .testTarget(
       name: "DatacenterStoreTests",

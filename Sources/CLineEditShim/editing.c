@@ -56,15 +56,6 @@ int lineedit_bind(EditLine *line, const char *key, const char *command) {
   return el_set(line, EL_BIND, key, command, NULL);
 }
 
-int lineedit_bind_alternative(EditLine *line, const char *key, const char *command) {
-  return el_set(line, EL_BIND, "-a", key, command, NULL);
-}
-
-bool lineedit_is_vi(EditLine *line) {
-  const char *name = NULL;
-  return el_get(line, EL_EDITOR, &name) == 0 && name != NULL && strcmp(name, "vi") == 0;
-}
-
 int lineedit_history_limit(HistoryW *history, int entries) {
   HistEventW event;
   return history_w(history, &event, H_SETSIZE, entries);

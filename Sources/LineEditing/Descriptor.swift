@@ -1,10 +1,10 @@
 import Glibc
 
 /// Bytes out through a file descriptor.
-enum Descriptor {
+package enum Descriptor {
   /// Writes all of it, waiting where the receiver is slow; false when nobody takes it.
   @discardableResult
-  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count, let base = buffer.baseAddress {
@@ -22,7 +22,7 @@ enum Descriptor {
     }
   }
 
-  static func write(_ text: String, to descriptor: Int32) {
+  package static func write(_ text: String, to descriptor: Int32) {
     if !text.isEmpty { write(Array(text.utf8), to: descriptor) }
   }
 }

@@ -5,8 +5,6 @@ import CLineEditShim
 final class EditLine {
   let line: OpaquePointer
   private let history: OpaquePointer
-  /// Whether the user's own ~/.editrc was read.
-  let hasUserSettings: Bool
 
   init?(program: String) {
     guard let line = lineedit_open(program) else { return nil }
@@ -18,9 +16,10 @@ final class EditLine {
     self.history = history
     lineedit_history_limit(history, Int32(History.limit))
     lineedit_set_history(line, history)
-    // The default keymap is vi's; and choosing one wipes bindings, so it comes before all others.
+    // The default keymap is vi's; choosing one wipes bindings, so it comes before all others.
+    // ~/.editrc is not read: it makes keys reach libedit's own functions, which draw, and libedit's
+    // drawing crashes on wide characters in narrow windows.
     lineedit_set_text(line, EL_EDITOR, "emacs")
-    hasUserSettings = el_source(line, nil) == 0
     lineedit_set_int(line, EL_SIGNAL, 0)
     // Ctrl+C and Ctrl+S are keys; CR and LF stay apart, so that pasted CR LF is one line break.
     for flag in ["-isig", "-ixon", "-icrnl", "-inlcr"] { lineedit_set_edit_flag(line, flag) }
@@ -31,17 +30,9 @@ final class EditLine {
     history_wend(history)
   }
 
-  var isVi: Bool { lineedit_is_vi(line) }
-
   func add(_ binding: KeyBinding) {
     lineedit_add_function(line, binding.name, binding.about, binding.function)
-    for key in binding.keys { bind(key, to: binding.name) }
-  }
-
-  func bind(_ key: String, to command: String) {
-    let name = Self.caretNotation(key)
-    lineedit_bind(line, name, command)
-    if isVi { lineedit_bind_alternative(line, name, command) }
+    for key in binding.keys { lineedit_bind(line, Self.caretNotation(key), binding.name) }
   }
 
   private static func caretNotation(_ key: String) -> String {
@@ -54,6 +45,11 @@ final class EditLine {
       }
     }
     return text
+  }
+
+  func insert(_ text: String) {
+    var added = Self.wide(text)
+    if added.count > 1 { el_winsertstr(line, &added) }
   }
 
   func remember(_ entry: String) {
@@ -109,7 +105,7 @@ enum KeyOutcome {
 
   var code: UInt8 {
     switch self {
-    case .shown: UInt8(CC_REFRESH)
+    case .shown: UInt8(CC_NORM)  // CC_REFRESH would have libedit draw
     case .ended: UInt8(CC_NEWLINE)
     case .refused: UInt8(CC_ERROR)
     }

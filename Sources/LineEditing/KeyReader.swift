@@ -20,18 +20,17 @@ final class KeyReader {
   private static let longestSequence = 32
 
   let bytes: InputBytes
-  /// The sequences that mean something; nil lets all through.
-  var knownSequences: Set<String>?
+  /// The control characters and sequences that mean something.
+  var knownKeys: Set<String> = []
 
   init(bytes: InputBytes) { self.bytes = bytes }
 
   func read() -> Event {
     while true {
       switch bytes.read() {
-      case .byte(0x1B):
-        let key = readEscape()
+      case .byte(let byte):
+        let key = byte == 0x1B ? readEscape() : String(Character(readScalar(from: byte)))
         if isKnown(key) { return .key(key) }
-      case .byte(let byte): return .key(String(Character(readScalar(from: byte))))
       case .signal, .timeout: return .signal
       case .end: return .end
       }
@@ -39,8 +38,13 @@ final class KeyReader {
   }
 
   private func isKnown(_ key: String) -> Bool {
-    guard let knownSequences, key.utf8.first == 0x1B else { return true }
-    return knownSequences.contains(key)
+    Self.isText(key) || knownKeys.contains(key)
+  }
+
+  /// Whether a key is a character to be inserted.
+  static func isText(_ key: String) -> Bool {
+    guard let first = key.unicodeScalars.first else { return false }
+    return first.value >= 0x20 && first.value != 0x7F
   }
 
   private func readEscape() -> String {

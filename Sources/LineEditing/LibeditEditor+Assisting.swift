@@ -17,6 +17,9 @@ extension LibeditEditor {
     static let cancel: Set<String> = ["\u{3}", "\u{7}"]
   }
 
+  /// Keys that mean something only while searching.
+  static var keysInSearch: Set<String> { ["\u{7}", "\u{13}"] }
+
   func showHelp() -> KeyOutcome {
     let buffer = engine.buffer
     shownHelp = assistance.help(buffer.text, buffer.cursorByte)
@@ -89,9 +92,7 @@ extension LibeditEditor {
         search.newer()
       } else if Key.rubout.contains(key) {
         search.removeLast()
-      } else if let scalar = key.unicodeScalars.first, scalar.value >= 0x20, key.utf8.first != 0x1B,
-        scalar.value != 0x7F
-      {
+      } else if KeyReader.isText(key) {
         search.append(key)
       } else {
         return leaveSearch(by: key, to: original)

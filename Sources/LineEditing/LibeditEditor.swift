@@ -36,10 +36,7 @@ package final class LibeditEditor: LineEditor {
     lineedit_set_data(engine.line, Unmanaged.passUnretained(self).toOpaque())
     lineedit_set_reader(engine.line, readCharacter)
     for binding in KeyBinding.all { engine.add(binding) }
-    if engine.isVi { engine.bind(String(Character(KeyReader.bareEscape)), to: "vi-command-mode") }
-    if !engine.hasUserSettings {
-      keys.knownSequences = Set(KeyBinding.all.flatMap(\.keys).filter { $0.utf8.first == 0x1B })
-    }
+    keys.knownKeys = Set(KeyBinding.all.flatMap(\.keys)).union(Self.keysInSearch)
     for entry in history.entries { engine.remember(entry) }
     history.onEntry = { [engine] entry in engine.remember(entry) }
   }
@@ -75,15 +72,8 @@ package final class LibeditEditor: LineEditor {
     begin()
     defer { end() }
     var count: Int32 = 0
-    let text = el_wgets(engine.line, &count)
-    if let result { return result }
-    // One of libedit's own functions ended the line: vi's command mode has some.
-    guard text != nil, count > 0 else { return .endOfInput }
-    var buffer = engine.buffer
-    if buffer.scalars.last == "\n" {
-      buffer.replace(buffer.scalars.count - 1..<buffer.scalars.count, with: "")
-    }
-    return .line(buffer.text)
+    _ = el_wgets(engine.line, &count)
+    return result ?? .endOfInput
   }
 
   private func begin() {
@@ -124,13 +114,21 @@ extension LibeditEditor {
     }
   }
 
+  /// The next character for libedit's keymap.
+  ///
+  /// Text is inserted here, and the functions of our keys ask for no drawing: libedit's own
+  /// drawing crashes on wide characters in narrow windows.
   fileprivate func nextCharacter() -> wchar_t? {
-    if undelivered.isEmpty {
-      if !hasKeptMode { hasKeptMode = lineedit_keep_mode() }
+    if !hasKeptMode { hasKeptMode = lineedit_keep_mode() }
+    while undelivered.isEmpty {
       undoSteps.note(engine.buffer)
       guard let key = nextKey(draw: { $0.draw() }) else { return nil }
       shownHelp = []
-      undelivered = key.unicodeScalars.reversed().map { wchar_t($0.value) }
+      if KeyReader.isText(key) {
+        engine.insert(key)
+      } else {
+        undelivered = key.unicodeScalars.reversed().map { wchar_t($0.value) }
+      }
     }
     return undelivered.popLast()
   }

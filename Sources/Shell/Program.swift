@@ -1,27 +1,88 @@
-internal import CoreCommands
 internal import Glibc
+internal import LineEditing
 internal import PowerShellEngine
-internal import PowerShellSyntax
 
-/// The program: reads its command line, puts a session together, runs it.
+/// The program: reads its command line, puts a session together, runs it, and ends with its code.
 package enum Program {
-  package static func run() {
-    let source = SourceText(CommandLine.arguments[2])
-    let session = Session(host: Host())
-    Session.current = session
-    CoreModules.install(into: session)
-    let parsed = Parser.parse(source)
-    for mistake in parsed.diagnostics { print(mistake.errorID, mistake.message) }
+  /// Script calls recurse; the whole interpreter runs on one stack that is large enough.
+  private static let stackBytes = 512 * 1024 * 1024
+
+  package static func run() -> Never {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    exit(runOnBigStack(bytes: stackBytes) { run(arguments, Surroundings.ofProcess()) })
+  }
+
+  /// Runs a command line; what it answers is the exit code.
+  static func run(_ arguments: [String], _ surroundings: Surroundings) -> Int32 {
     do {
-      try session.run(parsed.tree, source, out: LineSink())
-    } catch let error as ScriptError {
-      print("ERROR", error.record.fullyQualifiedErrorID, error.record.message)
+      let options = try LaunchOptions.read(arguments, isFile: Surroundings.isFile)
+      return try perform(options, surroundings)
     } catch {
-      print(error)
+      writeError(error.message + "\n")
+      if error.showsUsage { writeOutput(Usage.text) }
+      return error.exitCode
     }
+  }
+
+  private static func perform(
+    _ options: LaunchOptions, _ surroundings: Surroundings
+  ) throws(LaunchMistake) -> Int32 {
+    switch options.task {
+    case .version: writeOutput("PowerShell 7.6.5\n")
+    case .help: writeOutput(Usage.text)
+    default: return try runSession(options, surroundings)
+    }
+    return 0
+  }
+
+  private static func runSession(
+    _ options: LaunchOptions, _ surroundings: Surroundings
+  ) throws(LaunchMistake) -> Int32 {
+    Interrupts.watch()
+    let console = Console(surroundings, isInteractive: options.isInteractive)
+    defer { console.flush() }
+    let setup = SessionSetup(options: options, surroundings: surroundings, console: console)
+    if case .file(let path, let arguments) = options.task {
+      let session = try setup.make(script: path)
+      let shown = setup.pathShown(for: path, in: session)
+      return ScriptRunner(session, console).runFile(path, shownAs: shown, arguments)
+    }
+    let session = try setup.make(script: nil)
+    let runner = ScriptRunner(session, console)
+    switch options.task {
+    case .command(let text, _): return runner.runCommand(text)
+    case .commandFromInput: return runner.runInput()
+    default: return PromptLoop(runner, options, surroundings).run()
+    }
+  }
+
+  private static func writeOutput(_ text: String) { Descriptor.write(text, to: STDOUT_FILENO) }
+  private static func writeError(_ text: String) { Descriptor.write(text, to: STDERR_FILENO) }
+}
+
+extension SessionSetup {
+  /// A script's path as the session shows it: on drive Z.
+  func pathShown(for path: String, in session: Session) -> String {
+    let folder = Surroundings.realFolder(path.parentFolder)
+    let root = session.drives.drive("Z")?.details ?? folder
+    let inside = folder == root ? "" : String(folder.dropFirst(root.count + 1)) + "/"
+    let names = (inside + path.lastPathComponent).split(separator: "/").map(String.init)
+    return FilePath(drive: "Z", names: names).text
   }
 }
 
-private final class LineSink: Sink {
-  override func write(_ value: Value) throws { print(value.text(.invariant)) }
+/// What `-Help` and a wrong command line show.
+enum Usage {
+  static let text = """
+    Usage: hvlab [script.ps1 [arguments]]
+           hvlab -Command <text> | -Command - | -EncodedCommand <base64>
+           hvlab -File <script.ps1> [arguments]
+           hvlab -Version | -Help
+
+      -NoLogo -NoProfile -NonInteractive -NoExit -WorkingDirectory <folder>
+      -State <file>         keep the datacenter in a file
+      -Mount X=<folder>     show a folder as drive X; X=<folder>:rw allows changes
+      -Language en|de       what Hyper-V, help and labs speak
+
+    """
 }

@@ -137,22 +137,16 @@ struct PseudoTerminalTests {
     #expect(terminal.wait(for: "depth 200000"))
   }
 
-  @Test func viUsersGetTheirKeys() throws {
-    let home = "/tmp/hvlab-vi-\(getpid())"
-    mkdir(home, 0o700)
-    let settings = open(home + "/.editrc", O_WRONLY | O_CREAT, 0o600)
-    var bytes = Array("bind -v\n".utf8)
-    #expect(write(settings, &bytes, bytes.count) == bytes.count)
-    close(settings)
-    defer {
-      unlink(home + "/.editrc")
-      rmdir(home)
-    }
-    let terminal = try startProbe(environment: ["HOME": home])
-    terminal.type("abc")
-    terminal.type("\u{1B}")
+  /// libedit's own drawing would crash here.
+  @Test(arguments: [1, 2, 5])
+  func narrowWindowsAreNoHarm(columns: Int) throws {
+    let terminal = try startProbe()
+    terminal.type("日本👨‍👩‍👧")
+    terminal.settle(milliseconds: 50)
+    terminal.resize(columns: columns, rows: columns)
+    terminal.type("e\u{301}日\u{1B}[D\u{1B}[A\u{7F}\u{3}\u{1B}[200~{\r日\r\u{1B}[201~日\t")
     terminal.settle(milliseconds: 100)
-    terminal.type("0xia\r")
-    #expect(terminal.wait(for: "<abc>"))
+    terminal.type("\u{3}exit\r")
+    #expect(terminal.finish() == 3)
   }
 }

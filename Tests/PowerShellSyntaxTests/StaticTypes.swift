@@ -10,7 +10,8 @@ enum StaticTypes {
       return element == "Object" && !isObject(type)
         ? "Object" : element + "[" + String(repeating: ",", count: rank - 1) + "]"
     case .generic(let name, let arguments, _):
-      return "\(simple(name.fullName))`\(arguments.count)"
+      let name = simple(name.fullName)
+      return name == "Object" ? name : "\(name)`\(arguments.count)"
     case .simple(let name, _): return simple(name)
     }
   }
@@ -30,7 +31,10 @@ enum StaticTypes {
   private static let accelerators = [
     "int": "Int32", "long": "Int64", "short": "Int16", "byte": "Byte", "sbyte": "SByte",
     "uint": "UInt32", "ulong": "UInt64", "ushort": "UInt16", "float": "Single", "bool": "Boolean",
-    "switch": "SwitchParameter", "array": "Array", "hashtable": "Hashtable", "ordered": "Object",
+    "switch": "SwitchParameter", "array": "Array", "hashtable": "Hashtable",
+    "ordered": "OrderedDictionary", "ref": "PSReference", "text.stringbuilder": "StringBuilder",
+    "semver": "SemanticVersion", "management.automation.psmemberinfo": "PSMemberInfo",
+    "io.fileattributes": "FileAttributes",
     "pscustomobject": "PSObject", "psobject": "PSObject", "bigint": "BigInteger",
     "scriptblock": "ScriptBlock", "regex": "Regex", "xml": "XmlDocument", "type": "Type",
     "cultureinfo": "CultureInfo", "ipaddress": "IPAddress", "mailaddress": "MailAddress",
@@ -44,6 +48,7 @@ enum StaticTypes {
     uniqueKeysWithValues: [
       "Int32", "Int64", "Int16", "UInt16", "UInt32", "UInt64", "Byte", "SByte", "Char", "String",
       "Boolean", "Double", "Single", "Decimal", "DateTime", "TimeSpan", "Guid", "Version", "Uri",
-      "Object", "Exception", "Math", "DateTimeOffset",
+      "Object", "Exception", "Math", "DateTimeOffset", "Func", "Predicate",
+      "Action", "Comparison", "Converter",
     ].map { ($0.lowercased(), $0) })
 }

@@ -22,6 +22,11 @@ struct TreeRendering {
   }
 
   private func append(_ node: Ast, depth: Int, to lines: inout [String]) {
+    // PowerShell's visitor passes over the call of a base constructor.
+    if node is BaseCtorInvokeMemberExpressionAst {
+      for child in node.children { append(child, depth: depth + 1, to: &lines) }
+      return
+    }
     var line = "\(depth) \(node.kind) \(place(node.extent))"
     let more = details(node).joined(separator: " ")
     if !more.isEmpty { line += " " + more }
@@ -40,6 +45,7 @@ struct TreeRendering {
     case let node as StringConstantExpressionAst: [node.stringConstantType.rawValue]
     case let node as ExpandableStringExpressionAst: [node.stringConstantType.rawValue]
     case let node as ConstantExpressionAst: [node.value.typeName]
+    case is BooleanConstantExpressionAst: ["Boolean"]
     case let node as CommandParameterAst: [node.parameterName]
     case let node as CommandAst: [node.invocationOperator.name]
     case let node as TypeExpressionAst: [node.typeName.fullName]
@@ -47,7 +53,7 @@ struct TreeRendering {
     case let node as ConvertExpressionAst: [StaticTypes.name(node.attribute.typeName)]
     case let node as FunctionDefinitionAst: [node.name] + (node.isFilter ? ["filter"] : [])
     case let node as InvokeMemberExpressionAst:
-      node.isStatic && !(node is BaseCtorInvokeMemberExpressionAst) ? ["static"] : []
+      node.isStatic ? ["static"] : []
     case let node as MemberExpressionAst: node.isStatic ? ["static"] : []
     case let node as NamedBlockAst:
       [node.blockKind.rawValue] + (node.isUnnamed ? ["unnamed"] : [])

@@ -2,7 +2,6 @@
 #ifndef HVLAB_LINEEDIT_EDITING_H
 #define HVLAB_LINEEDIT_EDITING_H
 
-#include <stdbool.h>
 #include <stdio.h>
 #include <wchar.h>
 #include <histedit.h>
@@ -24,9 +23,6 @@ int lineedit_set_history(EditLine *, HistoryW *);
 int lineedit_set_edit_flag(EditLine *, const char *flag);
 int lineedit_add_function(EditLine *, const char *name, const char *help, lineedit_function);
 int lineedit_bind(EditLine *, const char *key, const char *command);
-/// Binds in the alternative map: vi's command mode.
-int lineedit_bind_alternative(EditLine *, const char *key, const char *command);
-bool lineedit_is_vi(EditLine *);
 
 int lineedit_history_limit(HistoryW *, int entries);
 int lineedit_history_enter(HistoryW *, const wchar_t *entry);

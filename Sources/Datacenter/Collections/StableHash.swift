@@ -19,6 +19,11 @@ package struct StableHash {
     for byte in bytes { mix(byte) }
   }
 
+  /// The same for stored bytes, without generics, which the store's module could not specialise.
+  package mutating func mix(stored bytes: ArraySlice<UInt8>) {
+    bytes.withUnsafeBufferPointer { for byte in $0 { mix(byte) } }
+  }
+
   package mutating func mix(_ word: UInt64) {
     for shift in stride(from: UInt64(0), to: 64, by: 8) {
       mix(UInt8(truncatingIfNeeded: word >> shift))

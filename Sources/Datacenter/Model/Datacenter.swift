@@ -10,6 +10,7 @@ package struct Datacenter: Sendable {
   package var images = PersistentMap<FileLocation, DiskImage>()
   package var domains = PersistentMap<Name, Domain>()
   package var accounts = PersistentMap<Account.ID, Account>()
+  package internal(set) var migrating: [VirtualMachine.ID] = []  // few at a time, over all hosts
   package var signedIn: LogonSession  // the session a new shell runs in
 
   package init(seed: UInt64, clock: Instant, signedIn: LogonSession) {
@@ -93,8 +94,8 @@ extension Datacenter {
 
   /// Migrations in which a host takes part, at either end.
   package func migrations(at host: Host.ID) -> Int {
-    machines.values.count { machine in
-      machine.migration.map { $0.source == host || $0.destination == host } ?? false
+    migrating.count { id in
+      machines[id]?.migration.map { $0.source == host || $0.destination == host } ?? false
     }
   }
 }

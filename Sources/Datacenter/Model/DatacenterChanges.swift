@@ -27,6 +27,11 @@ extension Datacenter {
       hosts.update(target) { $0.machines.append(id) }
     }
     machines.update(id) { $0.apply(event, at: now) }
+    switch event {
+    case .migrationStarted: if machines[id] != nil { migrating.append(id) }
+    case .migrationFinished, .migrationFailed: migrating.removeAll { $0 == id }
+    case .stateChanged, .macAddressAssigned, .moved, .relocated, .driveRepointed: break
+    }
   }
 
   private mutating func apply(_ event: ImageEvent, at location: FileLocation) {

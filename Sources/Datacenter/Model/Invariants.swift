@@ -45,6 +45,9 @@ extension Datacenter {
     let addresses = machine.adapters.map(\.macAddress).filter { $0 != "000000000000" }
     require(Set(addresses).count == addresses.count, "two adapters with one address")
     require(
+      migrating.count { $0 == machine.id } == (machine.migration == nil ? 0 : 1),
+      "it is not listed as migrating, or wrongly")
+    require(
       machine.migration.map { $0.source == machine.host } ?? true, "it migrates from another host")
     return broken
   }

@@ -40,6 +40,7 @@ extension Name: ExpressibleByStringLiteral {
 /// Maps each code point to one lower-case code point, as Windows' ordinal comparison does ('ß' stays).
 func caseFolded(_ text: String) -> String {
   if text.utf8.allSatisfy({ $0 < 0x80 }) {
+    guard text.utf8.contains(where: { (0x41...0x5A).contains($0) }) else { return text }
     return String(
       decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
   }

@@ -3,6 +3,11 @@ package struct WindowsPath: MapKey, CustomStringConvertible {
   package let description: String
 
   package init(_ text: String) {
+    // Most paths are in this form already, and a datacenter has very many.
+    if text.utf8.last != UInt8(ascii: "\\"), !text.utf8.contains(UInt8(ascii: "/")) {
+      description = text
+      return
+    }
     let slashes = text.utf8.map { $0 == UInt8(ascii: "/") ? UInt8(ascii: "\\") : $0 }
     var bytes = slashes
     while bytes.count > 3, bytes.last == UInt8(ascii: "\\") { bytes.removeLast() }

@@ -31,6 +31,7 @@ package struct Interval: Hashable, Comparable, Sendable {
 
   package static func seconds(_ seconds: Double) -> Interval {
     // Whole milliseconds, because Hyper-V measures no finer; the bound keeps the conversion safe.
+    guard seconds.isFinite else { return .zero }
     let milliseconds = Int64(min(max(seconds, 0), 3e9) * 1000 + 0.5)
     return Interval(ticks: milliseconds * 10_000)
   }

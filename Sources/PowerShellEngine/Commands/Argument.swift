@@ -12,12 +12,20 @@ public struct Argument {
   public var isSplatted = false
   /// Where it stands, for errors.
   public var extent: Extent
+  /// Where an attached value stands, if not in `extent`.
+  public var valueExtent: Extent?
 
   public init(
     name: String? = nil, value: Value = .unset, isAttached: Bool = false, isSplatted: Bool = false,
-    extent: Extent
+    extent: Extent, valueExtent: Extent? = nil
   ) {
     (self.name, self.value) = (name, value)
     (self.isAttached, self.isSplatted, self.extent) = (isAttached, isSplatted, extent)
+    self.valueExtent = valueExtent
   }
+
+  /// The parameter as it was written: what `$args` gets of a name that nobody knows.
+  var parameterText: String { "-" + (name ?? "") + (isAttached ? ":" : "") }
+  var isFromTable: Bool { isSplatted && name != nil }
+  var place: Extent { valueExtent ?? extent }
 }

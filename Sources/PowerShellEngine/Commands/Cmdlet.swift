@@ -92,22 +92,3 @@ public final class Invocation {
   /// Ends the pipeline's earlier stages quietly: the stage has all it wants.
   public func stopUpstream() throws -> Never { throw StopUpstream(stage: out) }
 }
-
-/// The parameters every cmdlet and advanced function has.
-public struct CommonParameters {
-  public var verbose: Bool?
-  public var debug: Bool?
-  public var errorAction: Value?
-  public var warningAction: Value?
-  public var informationAction: Value?
-  public var progressAction: Value?
-  public var errorVariable: String?
-  public var warningVariable: String?
-  public var informationVariable: String?
-  public var outVariable: String?
-  public var outBuffer: Int?
-  public var pipelineVariable: String?
-  public var whatIf: Bool?
-  public var confirm: Bool?
-  public init() {}
-}

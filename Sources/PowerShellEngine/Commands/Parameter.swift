@@ -118,8 +118,7 @@ extension SetTraits {
         name ?? label, type: .switchParameter, isSwitch: true, aliases: aliases,
         sets: SetTraits(SetTraits.all).spread(over: sets, perSet))
     } write: { place, given in
-      let isOn = if case .bool(let flag)? = given { flag } else { false }
-      place.assumingMemoryBound(to: Self.self).pointee.value = isOn
+      place.assumingMemoryBound(to: Self.self).pointee.value = given?.isTrue ?? false
     }
   }
 

@@ -49,6 +49,9 @@ public enum Validation {
   case script(ScriptBlock, message: String?)
   case drive([String])
   case userDrive
+  case trustedData
+  /// `-OutVariable` and its kin name a variable.
+  case variableName
 }
 
 /// What binder, completion, help and tests read of one parameter.
@@ -69,6 +72,8 @@ public struct ParameterTraits {
   public var isCommon = false
   /// `[Credential()]`, `[ArgumentTransformation]` and the like.
   public var transformations: [ArgumentTransformation] = []
+  /// `[PSTypeName('x')]`: the name an argument must carry.
+  public var requiredTypeName: String?
   public var completer: ScriptBlock?
   public var defaultText: String?
 
@@ -92,54 +97,4 @@ public struct ParameterTraits {
 /// Changes an argument before it is converted.
 public enum ArgumentTransformation: Sendable {
   case credential
-}
-
-/// What the binder knows of a command: cmdlet, function or script block, they look the same to it.
-public final class CommandMetadata {
-  public let name: String
-  public let parameters: [ParameterTraits]
-  public let defaultSet: String?
-  /// Attributed with `CmdletBinding` or `Parameter`, or a cmdlet: unknown arguments are refused.
-  public let isAdvanced: Bool
-  public let supportsShouldProcess: Bool
-  public let confirmImpact: CommandDescription.Effect.Impact
-  public let positionalBinding: Bool
-  public let supportsPaging: Bool
-  /// What stands behind the comma of error ids.
-  public let originID: String
-  private(set) lazy var byName: [Symbol: Int] = makeIndex()
-  /// The names of the sets, without "all".
-  public private(set) lazy var setNames: [String] = makeSetNames()
-
-  public init(
-    name: String, parameters: [ParameterTraits], defaultSet: String? = nil, isAdvanced: Bool = true,
-    supportsShouldProcess: Bool = false,
-    confirmImpact: CommandDescription.Effect.Impact = .medium, positionalBinding: Bool = true,
-    supportsPaging: Bool = false, originID: String
-  ) {
-    (self.name, self.parameters, self.defaultSet) = (name, parameters, defaultSet)
-    (self.isAdvanced, self.supportsShouldProcess) = (isAdvanced, supportsShouldProcess)
-    (self.confirmImpact, self.positionalBinding) = (confirmImpact, positionalBinding)
-    (self.supportsPaging, self.originID) = (supportsPaging, originID)
-  }
-
-  private func makeIndex() -> [Symbol: Int] {
-    var index: [Symbol: Int] = [:]
-    for (place, parameter) in parameters.enumerated() {
-      index[parameter.symbol] = place
-      for alias in parameter.aliases { index[Symbol.intern(alias)] = place }
-    }
-    return index
-  }
-
-  private func makeSetNames() -> [String] {
-    var names: [String] = []
-    for set in parameters.flatMap(\.sets) where set.set != SetTraits.all {
-      if !names.contains(where: { AsciiFold.foldedEquals($0, set.set) }) { names.append(set.set) }
-    }
-    if let defaultSet, !names.contains(where: { AsciiFold.foldedEquals($0, defaultSet) }) {
-      names.append(defaultSet)
-    }
-    return names
-  }
 }

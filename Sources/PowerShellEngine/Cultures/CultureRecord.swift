@@ -116,7 +116,7 @@ struct CultureRecord {
 }
 
 /// Whose values a culture has where Windows and ICU differ.
-enum CultureValues: Sendable {
+public enum CultureValues: Sendable {
   case windows, icu
 
   /// Windows has a plain space where ICU's patterns have a narrow no-break space.

@@ -1,13 +1,13 @@
 import CultureData
 
 /// The cultures a session knows; each is read from the table in the binary when first asked for.
-final class CultureTable {
+public final class CultureTable {
   let values: CultureValues
   private var known: [String: Culture] = ["": .invariant]
   /// Names in the order of the table, with where their lines start.
   private let places: [(name: String, start: Int)]
 
-  init(_ values: CultureValues = .windows) {
+  public init(_ values: CultureValues = .windows) {
     self.values = values
     places = Self.bytes { Self.findPlaces($0) }
   }
@@ -15,7 +15,7 @@ final class CultureTable {
   /// The cultures with data of their own.
   var names: [String] { places.map(\.name) }
 
-  func culture(named name: String) throws(ValueFailure) -> Culture {
+  public func culture(named name: String) throws(ValueFailure) -> Culture {
     if let culture = known[name] { return culture }
     guard let canonical = CultureName.canonical(name) else {
       throw ValueFailure(

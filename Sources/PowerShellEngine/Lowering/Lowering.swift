@@ -268,7 +268,8 @@ final class Lowering {
 
   func variable(_ tree: VariableExpressionAst) -> TargetNode {
     let path = tree.variablePath
-    let symbol = Symbol.intern(path.name)
+    var symbol = Symbol.intern(path.name)
+    if symbol === WellKnown.psItem { symbol = WellKnown.underscore }
     switch path.scope {
     case .none, .local, .using, .workflow, .variable:
       if let slot = layout.slot(of: symbol) { return LocalNode(slot, symbol, tree.extent) }

@@ -108,7 +108,7 @@ public enum ActionPreference: Int32, Sendable {
 
 extension Session {
   /// Puts a record at the head of `$Error`, once.
-  @discardableResult func record(_ record: ErrorRecord) -> ErrorRecord {
+  @discardableResult public func record(_ record: ErrorRecord) -> ErrorRecord {
     guard !record.isRecorded else { return record }
     record.isRecorded = true
     errors.elements.insert(.object(record), at: 0)

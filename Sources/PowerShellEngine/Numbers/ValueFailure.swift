@@ -1,5 +1,5 @@
 /// The .NET exception that an operation on numbers, dates or their texts ends with: its type and words.
-struct ValueFailure: Error, Equatable, Sendable {
+public struct ValueFailure: Error, Equatable, Sendable {
   enum Kind: Sendable {
     case format, overflow, argument, argumentNull, argumentOutOfRange, divideByZero, arithmetic
     case outOfMemory, cultureNotFound, notSupported

@@ -40,6 +40,7 @@ public final class Layout {
 /// Names the engine itself asks for.
 enum WellKnown {
   nonisolated(unsafe) static let underscore = Symbol.intern("_")
+  nonisolated(unsafe) static let psItem = Symbol.intern("PSItem")
   nonisolated(unsafe) static let this = Symbol.intern("this")
   nonisolated(unsafe) static let args = Symbol.intern("args")
   nonisolated(unsafe) static let input = Symbol.intern("input")

@@ -18,14 +18,148 @@ extension Session {
     }
   }
 
-  /// A file on a drive as a sink of lines, for `>`.
-  func openFile(_ path: String, _ isAppend: Bool, _ f: Frame) throws -> Sink {
-    throw ScriptError.unsupported("> \(path)")
+  /// Runs a script file in the global scope, with arguments.
+  public func runScript(
+    _ tree: ScriptBlockAst, _ source: SourceText, name: String, arguments: [Argument], out: Sink
+  ) throws {
+    let block = ScriptBlock(BlockSource(tree, source), state: globalState)
+    let command = ScriptCommand(name, path: source.file ?? name) { block }
+    global.command = command
+    let call = ScriptCall(
+      block, command: command, arguments: arguments, caller: global, out: out,
+      streams: defaultStreams, site: nil, invocationName: name, isDotSourced: true)
+    do {
+      try call.run()
+    } catch let signal as FlowSignal {
+      // `break` outside of a loop ends the script, quietly.
+      _ = signal
+    }
   }
 
-  func lines(ofFile path: Value) throws -> [Value] { throw ScriptError.unsupported("switch -File") }
+  /// What the function `prompt` gives; nil where there is none or it fails.
+  public func promptText() -> String? {
+    guard let function = global.functions?[Symbol.intern("prompt")] as? FunctionCommand else {
+      return "PS \(drives.location)> "
+    }
+    let collector = Collector()
+    let call = ScriptCall(
+      function.block, command: function, arguments: [], caller: global, out: collector,
+      streams: defaultStreams, site: nil, invocationName: "prompt", isDotSourced: false)
+    guard (try? call.run()) != nil else { return nil }
+    return collector.value.text(.invariant)
+  }
 
-  func scriptCommand(_ text: String) -> Command? { nil }
+  /// A file on a drive as a sink of lines, for `>`.
+  func openFile(_ path: String, _ isAppend: Bool, _ f: Frame) throws -> Sink {
+    guard let openFileHook else { throw ScriptError.unsupported("> \(path)") }
+    return try openFileHook(path, isAppend)
+  }
+
+  /// The lines of a file, for `switch -File`.
+  func lines(ofFile path: Value) throws -> [Value] {
+    try fileText(path.text(.invariant)).lines.map { .string($0) }
+  }
+
+  /// The text of a file on a drive.
+  public func fileText(_ path: String) throws -> String {
+    guard let place = drives.resolve(path), let drive = drives.drive(place.drive),
+      let bytes = try? drive.volume.read(place.names)
+    else {
+      throw ScriptError(
+        "PathNotFound",
+        "Cannot find path '\(drives.resolve(path)?.text ?? path)' because it does not exist.",
+        .objectNotFound, target: .string(path),
+        exception: "System.Management.Automation.ItemNotFoundException")
+    }
+    return TextEncoding.decode(bytes)
+  }
+
+  /// A script file as a command: a path, or a bare name that is not searched for.
+  func scriptCommand(_ text: String) -> Command? {
+    guard text.utf8.contains(where: { $0 == 0x5C || $0 == 0x2F }), let place = drives.resolve(text),
+      let drive = drives.drive(place.drive)
+    else { return nil }
+    for candidate in [place, place.parent.appending((place.names.last ?? "") + ".ps1")] {
+      guard let entry = try? drive.volume.entry(at: candidate.names), entry.kind == .file,
+        let name = candidate.names.last, name.utf8.suffix(4).elementsEqual(".ps1".utf8)
+      else { continue }
+      return ScriptCommand(name, path: candidate.text) { [self] in
+        try block(ofScript: candidate, drive)
+      }
+    }
+    return nil
+  }
+
+  private func block(ofScript path: FilePath, _ drive: DriveTable.Drive) throws -> ScriptBlock {
+    let source = SourceText(
+      TextEncoding.decode(try drive.volume.read(path.names)), file: path.text)
+    let parsed = Parser.parse(source)
+    if let record = ErrorRecord.parseError(parsed.diagnostics, source) { throw ScriptError(record) }
+    return ScriptBlock(BlockSource(parsed.tree, source), state: globalState)
+  }
+}
+
+extension ErrorRecord {
+  /// The record of a text that does not parse; nil where it does.
+  public static func parseError(_ mistakes: [Diagnostic], _ source: SourceText) -> ErrorRecord? {
+    guard let first = mistakes.first else { return nil }
+    let exception = ExceptionObject(
+      "System.Management.Automation.ParseException",
+      mistakes.map(\.message).joined(separator: "\n"))
+    exception.mistakes = mistakes
+    let record = ErrorRecord(exception, id: first.errorID, category: .parserError)
+    record.position = Position(source, first.extent)
+    return record
+  }
+}
+
+/// Text files: UTF-8 unless a mark says otherwise.
+public enum TextEncoding {
+  public static func decode(_ bytes: [UInt8]) -> String {
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      return String(decoding: bytes.dropFirst(3), as: UTF8.self)
+    }
+    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), isBigEndian: false) }
+    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), isBigEndian: true) }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func utf16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> String {
+    let all = Array(bytes)
+    let units = stride(from: 0, to: max(0, all.count - 1), by: 2).map { index in
+      let (first, second) = (UInt16(all[index]), UInt16(all[index + 1]))
+      return isBigEndian ? first << 8 | second : second << 8 | first
+    }
+    return String(decoding: units, as: UTF16.self)
+  }
+}
+
+extension String {
+  /// The lines, without their ends; a last line end starts no further line.
+  public var lines: [String] {
+    var result: [String] = []
+    var current: [UInt8] = []
+    var wasReturn = false
+    for byte in utf8 {
+      if byte == 0x0A {
+        if !wasReturn {
+          result.append(String(decoding: current, as: UTF8.self))
+          current = []
+        }
+        wasReturn = false
+        continue
+      }
+      wasReturn = byte == 0x0D
+      if wasReturn {
+        result.append(String(decoding: current, as: UTF8.self))
+        current = []
+      } else {
+        current.append(byte)
+      }
+    }
+    if !current.isEmpty { result.append(String(decoding: current, as: UTF8.self)) }
+    return result
+  }
 }
 
 extension DriveTable {

@@ -54,9 +54,20 @@ public final class Session {
   /// Script calls inside script calls.
   let maximumDepth = 1_000
   public var defaultStreams: Streams
+  /// Makes the sink of `> path`: formatting lies above the kernel.
+  public var openFileHook: ((_ path: String, _ isAppend: Bool) throws -> Sink)?
 
-  public init(host: Host, culture: Culture = .invariant, maximumSlots: Int = 2_500_000) {
+  /// The cultures a script can name.
+  public let cultures: CultureTable
+  /// .NET ticks of the session's clock.
+  public var clock: () -> Int64 = { 638_766_000_000_000_000 }
+
+  public init(
+    host: Host, culture: Culture = .invariant, cultures: CultureTable = CultureTable(.windows),
+    maximumSlots: Int = 2_500_000
+  ) {
     self.host = host
+    self.cultures = cultures
     self.culture = culture
     uiCulture = culture
     stack = ValueStack(capacity: maximumSlots)

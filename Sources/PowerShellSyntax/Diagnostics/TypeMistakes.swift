@@ -28,9 +28,8 @@ extension Mistake {
   static func missingNameAfterKeyword(_ keyword: String) -> Mistake {
     Mistake("MissingNameAfterKeyword", "Missing name after \(keyword) keyword.")
   }
-  static func missingFunctionBody(_ keyword: String) -> Mistake {
-    Mistake("MissingFunctionBody", "Missing function body in \(keyword) declaration.")
-  }
+  static let missingFunctionBody = Mistake(
+    "MissingFunctionBody", "Missing function body in function declaration.")
   static func missingTypeBody(_ keyword: String) -> Mistake {
     Mistake("MissingTypeBody", "Missing '\(keyword)' body in '\(keyword)' declaration.")
   }

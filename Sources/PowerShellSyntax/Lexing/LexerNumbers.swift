@@ -23,9 +23,7 @@ extension Lexer {
   }
 
   /// `1??2` and `1::x` end the number as well.
-  private func isNumberOperator(_ next: UInt8) -> Bool {
-    next == 0x3F && text[index + 1] == 0x3F
-  }
+  private func isNumberOperator(_ next: UInt8) -> Bool { text[index + 1] == next }
 }
 
 /// The parts of a literal: sign, digits, suffix and multiplier.

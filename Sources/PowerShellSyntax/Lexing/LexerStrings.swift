@@ -3,19 +3,31 @@ extension Lexer {
   func readString(_ quote: UInt8) -> Token {
     var builder = StringBuilder()
     if quote == 0x27 {
-      if !readSingleQuoted(into: &builder) { reportUnterminated("'") }
+      readSingleQuoted(into: &builder)
       return token(.stringLiteral, builder.value)
     }
-    if !readDoubleQuoted(into: &builder) { reportUnterminated("\"") }
+    readDoubleQuoted(into: &builder)
     return token(.stringExpandable, builder.value)
   }
 
-  private func reportUnterminated(_ quote: String) {
-    report(.terminatorExpectedAtEndOfString(quote), currentExtent, isIncomplete: true)
+  /// Behind the opening quote.
+  func readSingleQuoted(into builder: inout StringBuilder) {
+    let start = index - 1
+    if !readSingleQuotedBody(into: &builder) { reportUnterminated("'", start) }
   }
 
-  /// Behind the opening quote; false where the closing one is missing.
-  func readSingleQuoted(into builder: inout StringBuilder) -> Bool {
+  /// Behind the opening quote.
+  func readDoubleQuoted(into builder: inout StringBuilder) {
+    let start = index - 1
+    if !readDoubleQuotedBody(into: &builder) { reportUnterminated("\"", start) }
+  }
+
+  private func reportUnterminated(_ quote: String, _ start: Int) {
+    report(.terminatorExpectedAtEndOfString(quote), extent(start, index), isIncomplete: true)
+  }
+
+  /// False where the closing quote is missing.
+  private func readSingleQuotedBody(into builder: inout StringBuilder) -> Bool {
     while index < end {
       let start = index
       while index < end, text[index] < 0x80, text[index] != 0x27 { index += 1 }
@@ -39,8 +51,8 @@ extension Lexer {
     return false
   }
 
-  /// Behind the opening quote; false where the closing one is missing.
-  func readDoubleQuoted(into builder: inout StringBuilder) -> Bool {
+  /// False where the closing quote is missing.
+  private func readDoubleQuotedBody(into builder: inout StringBuilder) -> Bool {
     while index < end {
       let (kind, length) = look(index)
       switch kind {

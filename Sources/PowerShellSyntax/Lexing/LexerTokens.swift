@@ -53,14 +53,15 @@ extension Lexer {
     case 0x28: return token(.lParen)
     case 0x29: return token(.rParen)
     case 0x5B: return inCommandMode ? readGeneric() : token(.lBracket)
-    case 0x5D: return operatorToken(.rBracket)
+    case 0x5D: return token(.rBracket)
     case 0x7C: return doubled(.pipe, .orOr, 0x7C)
     case 0x26: return doubled(.ampersand, .andAnd, 0x26)
-    case 0x21: return operatorToken(.exclaim)
+    case 0x21:
+      if !inCommandMode, has(look(index).kind, .nameStart) { return readGeneric() }
+      return operatorToken(.exclaim)
     case 0x3A: return readColon()
     case 0x3F: return readQuestion()
     case 0x30...0x39:
-      if mode == .typeName { return readTypeName() }
       if (0x31...0x36).contains(kind), text[index] == 0x3E, !wantsSimpleName {
         return readRedirection(from: RedirectionStream(rawValue: Int(kind) - 0x30) ?? .output)
       }
@@ -143,7 +144,7 @@ extension Lexer {
       index += length
       return readHereString(kind)
     default:
-      if has(kind, .variable), kind != 0x3F {
+      if has(kind, .variable) {
         return readVariable(isSplatted: true, inString: false)
       }
       report(.unrecognizedToken, currentExtent)
@@ -206,12 +207,12 @@ extension Lexer {
     return token(kind)
   }
 
-  /// `(` directly behind a member's name.
-  func invokeMemberOpenParen() -> Token? {
-    guard text[index] == 0x28, index < end else { return nil }
+  /// `(` or `{` directly behind a member's name.
+  func invokeMemberOpening() -> Token? {
+    guard text[index] == 0x28 || text[index] == 0x7B, index < end else { return nil }
     tokenStart = index
     index += 1
-    return token(.lParen)
+    return token(text[tokenStart] == 0x28 ? .lParen : .lCurly)
   }
 
   func readTypeName() -> Token {

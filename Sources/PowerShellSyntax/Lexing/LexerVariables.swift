@@ -3,7 +3,7 @@ extension Lexer {
   /// Behind the sigil.
   func readVariable(isSplatted: Bool, inString: Bool) -> Token {
     let kind: TokenKind = isSplatted ? .splattedVariable : .variable
-    if text[index] == 0x7B, !isSplatted, index < end { return readBracedVariable(kind) }
+    if text[index] == 0x7B, !isSplatted, index < end { return readBracedVariable(kind, inString) }
     let start = index
     let (first, firstLength) = look(index)
     if index < end, first == 0x24 || first == 0x5E {
@@ -39,11 +39,19 @@ extension Lexer {
   private func variableToken(
     _ kind: TokenKind, _ start: Int, _ nameEnd: Int, _ inString: Bool
   ) -> Token {
-    if inCommandMode, !inString, !endsWordHere() {
-      let next = look(index).kind
-      if next != 0x2E, next != 0x5B, next != 0x3A { return readGeneric() }
-    }
+    if goesOnAsWord(inString) { return readGeneric() }
     return token(kind, .text(string(start, nameEnd)))
+  }
+
+  /// In a command, `$a-b` is one word; `$a.b`, `$a[0]` and `$a::b` are accesses.
+  private func goesOnAsWord(_ inString: Bool) -> Bool {
+    guard inCommandMode, !inString, !endsWordHere() else { return false }
+    switch look(index).kind {
+    case 0x2E, 0x5B: return false
+    case 0x3A: return text[index + 1] != 0x3A
+    case 0x3F: return text[index + 1] != 0x2E && text[index + 1] != 0x5B
+    default: return true
+    }
   }
 
   private func readLoneDollar(_ inString: Bool) -> Token {
@@ -58,7 +66,8 @@ extension Lexer {
     return token(isSplatted ? .splattedVariable : .variable, .text(string(start, index)))
   }
 
-  private func readBracedVariable(_ kind: TokenKind) -> Token {
+  private func readBracedVariable(_ kind: TokenKind, _ inString: Bool) -> Token {
+    let brace = index
     index += 1
     var name: [UInt8] = []
     while index < end, text[index] != 0x7D {
@@ -76,10 +85,11 @@ extension Lexer {
       }
     }
     if index >= end {
-      report(.incompleteDollarVariableReference, currentExtent, isIncomplete: true)
+      report(.incompleteDollarVariableReference, extent(brace, index), isIncomplete: true)
     } else {
       index += 1
     }
+    if goesOnAsWord(inString) { return readGeneric() }
     return token(kind, .text(String(decoding: name, as: UTF8.self)))
   }
 }

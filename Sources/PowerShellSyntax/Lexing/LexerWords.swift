@@ -50,7 +50,7 @@ extension Lexer {
         break scanning
       case 0x3A: break scanning
       default:
-        if !inCommandMode, !has(kind, .nameFollow), kind != 0x3F { break scanning }
+        if !inCommandMode, !has(kind, .nameStart), kind != 0x3F { break scanning }
         index += length
       }
     }
@@ -58,7 +58,7 @@ extension Lexer {
     if !inCommandMode, let kind = Keywords.dashOperator(text[start..<nameEnd]) {
       return token(kind)
     }
-    let usedColon = text[index] == 0x3A && index < end
+    let usedColon = inCommandMode && text[index] == 0x3A && index < end
     if usedColon { index += 1 }
     return token(.parameter, .parameter(name: string(start, nameEnd), usedColon: usedColon))
   }
@@ -92,10 +92,10 @@ extension Lexer {
         readEscape(into: &builder)
       case 0x27:
         index += length
-        _ = readSingleQuoted(into: &builder)
+        readSingleQuoted(into: &builder)
       case 0x22:
         index += length
-        _ = readDoubleQuoted(into: &builder)
+        readDoubleQuoted(into: &builder)
       case 0x24:
         if !readExpansion(into: &builder, isHereString: false) {
           builder.append(0x24)

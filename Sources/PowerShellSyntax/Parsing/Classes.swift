@@ -15,16 +15,11 @@ extension ScriptParser {
     }
     var members: [MemberAst] = []
     end = lCurly.extent
-    skipNewlines(andSemicolons: true)
+    skipNewlines()
     inMode(.expression) {
-      var hasMore = true
-      while hasMore {
-        hasMore = false
-        if let member = parseClassMember(name.value, &hasMore) {
-          members.append(member)
-          end = member.extent
-          hasMore = true
-        }
+      while let member = parseClassMember(name.value) {
+        members.append(member)
+        end = member.extent
       }
     }
     closeTypeBody(lCurly, &end)
@@ -86,8 +81,7 @@ extension ScriptParser {
     var isHidden = false
   }
 
-  private func parseClassMember(_ className: String, _ goesOn: inout Bool) -> MemberAst? {
-    skipNewlines(andSemicolons: true)
+  private func parseClassMember(_ className: String) -> MemberAst? {
     var head = MemberHead()
     let token = parseMemberHead(&head)
     if token.kind == .variable {
@@ -95,10 +89,10 @@ extension ScriptParser {
       return parseProperty(token, head)
     }
     if let name = parseSimpleName() {
-      return parseMethod(name, className, head, &goesOn)
+      return parseMethod(name, className, head)
     }
-    if let last = head.last {
-      reportIncomplete(.incompleteMemberDefinition, after(head.type ?? last))
+    if let last = head.type?.extent ?? head.last?.extent ?? head.start {
+      reportIncomplete(.incompleteMemberDefinition, after(last))
     }
     return nil
   }
@@ -138,7 +132,7 @@ extension ScriptParser {
     if head.isStatic { attributes.insert(.static) }
     if head.isHidden { attributes.insert(.hidden) }
     var end = token.extent
-    let initial = parseInitialValue(&end, isEnum: false)
+    let initial = parseInitialValue(&end, isEnum: false) ?? nil
     endMember(&end)
     let name: String = if case .text(let name) = token.value { name } else { "" }
     return PropertyMemberAst(
@@ -146,14 +140,17 @@ extension ScriptParser {
       attributes: head.attributes, propertyAttributes: attributes, initialValue: initial)
   }
 
-  private func parseInitialValue(_ end: inout Extent, isEnum: Bool) -> ExpressionAst? {
+  /// Nil where `=` stands alone; `.some(nil)` where there is none.
+  private func parseInitialValue(_ end: inout Extent, isEnum: Bool) -> ExpressionAst?? {
     let equals = peek()
-    guard equals.kind == .equals else { return nil }
+    guard equals.kind == .equals else { return .some(nil) }
     skip()
     skipNewlines()
-    end = equals.extent
     guard let value = withComma(disabled: isEnum, { parseExpression() }) else {
-      reportIncomplete(.expectedValueExpression(equals.kind.text), after(equals))
+      if isEnum {
+        reportIncomplete(.expectedValueExpression(equals.kind.text), after(equals))
+        end = equals.extent
+      }
       return nil
     }
     end = value.extent
@@ -173,25 +170,22 @@ extension ScriptParser {
   // MARK: Methods
 
   private func parseMethod(
-    _ name: StringConstantExpressionAst, _ className: String, _ head: MemberHead,
-    _ goesOn: inout Bool
+    _ name: StringConstantExpressionAst, _ className: String, _ head: MemberHead
   ) -> FunctionMemberAst? {
     var end = name.extent
     var hasError = false
-    guard let parameters = parseFunctionParameters(&end, &hasError) else {
-      reportIncomplete(.missingMethodParameterList, after(name))
-      goesOn = true
-      return nil
-    }
+    let written = parseFunctionParameters(&end, &hasError)
+    if written == nil { reportIncomplete(.missingMethodParameterList, after(name)) }
+    let parameters = written ?? []
     let isConstructor = equalNames(name.value, className)
     let baseCall =
       isConstructor && !head.isStatic ? parseBaseCall(&end, &hasError) : nil
     skipNewlines()
     let lCurly = next()
-    guard lCurly.kind == .lCurly else {
-      unget(lCurly)
-      if !hasError { reportIncomplete(.missingFunctionBody("function"), after(end)) }
-      goesOn = false
+    guard lCurly.kind == .lCurly, !hasError, written != nil else {
+      if lCurly.kind != .lCurly || written == nil { unget(lCurly) }
+      if !hasError { reportIncomplete(.missingFunctionBody, after(end)) }
+      synchronize(to: .rCurly, consumesClosing: false)
       return nil
     }
     let body = withComma(disabled: false) {
@@ -283,7 +277,7 @@ extension ScriptParser {
     var members: [MemberAst] = []
     end = lCurly.extent
     inMode(.expression) {
-      skipNewlines(andSemicolons: true)
+      skipNewlines()
       while let member = parseEnumMember() {
         members.append(member)
         end = member.extent
@@ -299,9 +293,10 @@ extension ScriptParser {
     guard let name = parseSimpleName() else { return nil }
     var end = name.extent
     let initial = parseInitialValue(&end, isEnum: true)
-    endMember(&end)
+    // Where the value is missing, that is mistake enough.
+    if initial == nil { skipNewlines(andSemicolons: true) } else { endMember(&end) }
     return PropertyMemberAst(
       span(name.extent, end), name: name.value, propertyType: nil, attributes: [],
-      propertyAttributes: [.public, .static, .literal], initialValue: initial)
+      propertyAttributes: [.public, .static, .literal], initialValue: initial ?? nil)
   }
 }

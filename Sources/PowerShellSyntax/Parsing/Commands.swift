@@ -20,9 +20,16 @@ extension ScriptParser {
     while parseCommandElement(token, &made) { token = next() }
     if made.elements.isEmpty {
       guard made.invocationOperator != .unknown else {
-        return nil
+        // Redirections alone are a command that runs nothing.
+        let redirections = made.redirections.inOrder
+        guard !redirections.isEmpty else { return nil }
+        return CommandAst(
+          span(first.extent, made.end), commandElements: [], invocationOperator: .unknown,
+          redirections: redirections)
       }
-      reportIncomplete(.missingExpression(lexer.string(first)), after(first))
+      reportIncomplete(
+        .missingExpression(lexer.string(first)),
+        peek().kind == .endOfInput ? after(first) : first.extent)
       return CommandExpressionAst(
         first.extent, expression: ErrorExpressionAst(first.extent), redirections: [])
     }
@@ -49,13 +56,16 @@ extension ScriptParser {
       return false
     case .comma:
       made.end = token.extent
-      reportIncomplete(.missingArgument, after(token))
+      reportIncomplete(.missingArgument, token.extent)
       skipNewlines()
     case .parameter
     where !made.sawDashDash && made.context != .commandName
       && made.context != .commandNameAfterInvocationOperator:
       parseCommandParameter(token, &made)
-    case .redirection, .redirectInStd:
+    case .redirection:
+      parseRedirection(token, &made.redirections, &made.end)
+      return true
+    case .redirectInStd where made.context == .commandArgument:
       parseRedirection(token, &made.redirections, &made.end)
       return true
     case .minusMinus where made.context == .commandArgument:
@@ -68,29 +78,32 @@ extension ScriptParser {
             token.extent, parameterName: "-", argument: nil, errorPosition: token.extent))
       made.sawDashDash = true
     default:
-      guard let element = parseCommandArgument(made.context, token) else {
-        return false
-      }
-      made.elements.append(element)
-      made.end = element.extent
-      if isVerbatimMark(element) {
-        if let rest = lexer.readVerbatimArgument() {
-          let argument = StringConstantExpressionAst(
-            rest.extent, value: lexer.string(rest), stringConstantType: .bareWord)
-          lexer.note(rest)
-          made.elements.append(argument)
-          made.end = argument.extent
-        }
+      if isVerbatimMark(token) {
+        parseVerbatimArgument(token, &made)
+      } else {
+        guard let element = parseCommandArgument(made.context, token) else { return false }
+        made.elements.append(element)
+        made.end = element.extent
       }
     }
     made.context = .commandArgument
     return true
   }
 
-  private func isVerbatimMark(_ element: CommandElementAst) -> Bool {
-    guard let word = element as? StringConstantExpressionAst, word.stringConstantType == .bareWord
-    else { return false }
-    return ungot == nil && word.value.utf8.elementsEqual("--%".utf8)
+  private func isVerbatimMark(_ token: Token) -> Bool {
+    token.kind == .generic && token.scanned.end - token.scanned.start == 3
+      && lexer.string(token).utf8.elementsEqual("--%".utf8)
+  }
+
+  /// `--%`, and the rest of the line as one argument.
+  private func parseVerbatimArgument(_ mark: Token, _ made: inout Command) {
+    for token in [mark, lexer.readVerbatimArgument()].compactMap({ $0 }) {
+      lexer.note(token)
+      made.elements.append(
+        StringConstantExpressionAst(
+          token.extent, value: lexer.string(token), stringConstantType: .bareWord))
+      made.end = token.extent
+    }
   }
 
   private func parseCommandParameter(_ token: Token, _ made: inout Command) {
@@ -159,7 +172,7 @@ extension ScriptParser {
     case .generic:
       return parseGenericWord(token, isExpanded: context != .commandName)
     case .newLine, .endOfInput, .semi, .pipe, .rParen, .rCurly, .andAnd, .orOr, .ampersand,
-      .comma, .redirection, .redirectInStd:
+      .comma, .redirection:
       unget(token)
       return nil
     default:

@@ -27,7 +27,7 @@ extension ScriptParser {
         return ErrorStatementAst(span(first.extent, before(rParen)), nested: nestedAsts)
       }
       guard let body = parseStatementBlock() else {
-        reportIncomplete(.missingStatementBlock(lexer.string(keyword)), after(rParen))
+        reportIncomplete(.missingStatementBlock(lexer.string(keyword)), rParen.extent)
         return ErrorStatementAst(span(first.extent, rParen.extent), nested: nestedAsts)
       }
       nestedAsts.append(body)

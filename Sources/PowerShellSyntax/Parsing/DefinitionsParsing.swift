@@ -19,10 +19,10 @@ extension ScriptParser {
     let parameters = parseFunctionParameters(&end, &hasError)
     skipNewlines()
     let lCurly = next()
-    guard lCurly.kind == .lCurly else {
-      unget(lCurly)
-      if !hasError {
-        reportIncomplete(.missingFunctionBody(token.kind.text), after(end))
+    guard lCurly.kind == .lCurly, !hasError else {
+      if lCurly.kind != .lCurly {
+        unget(lCurly)
+        if !hasError { reportIncomplete(.missingFunctionBody, after(end)) }
       }
       return ErrorStatementAst(span(token.extent, end), nested: parameters ?? [])
     }
@@ -75,6 +75,16 @@ extension ScriptParser {
     }
   }
 
+  /// Names with dots between them.
+  private func isNamespace(_ text: String) -> Bool {
+    text.utf8.split(separator: 0x2E, omittingEmptySubsequences: false).allSatisfy { part in
+      !part.isEmpty
+        && part.allSatisfy {
+          $0 >= 0x80 || !CharacterClass.table[Int($0)].isDisjoint(with: .nameFollow)
+        }
+    }
+  }
+
   func parseUsingStatement(_ token: Token) -> StatementAst {
     let directive = peek()
     let kind: UsingStatementAst.UsingStatementKind
@@ -102,7 +112,10 @@ extension ScriptParser {
     let terminator = peek()
     switch terminator.kind {
     case .newLine, .semi, .endOfInput: break
-    default: reportIncomplete(.missingStatementTerminator, after(item))
+    default: reportIncomplete(.missingStatementTerminator, terminator.extent)
+    }
+    if kind == .namespace, let name, !isNamespace(name.value) {
+      report(.invalidNamespaceValue, name.extent)
     }
     return UsingStatementAst(
       span(token.extent, item.extent), usingStatementKind: kind, name: name,

@@ -19,7 +19,7 @@ extension ScriptParser {
     guard colon.kind == .colon else {
       unget(colon)
       if !(ifTrue is ErrorExpressionAst) {
-        reportIncomplete(.missingColonInTernaryExpression, after(ifTrue))
+        reportIncomplete(.missingColonInTernaryExpression, colon.extent)
       }
       return ErrorExpressionAst(
         span(condition.extent, ifTrue.extent), nested: [condition, ifTrue])

@@ -38,8 +38,10 @@ extension ScriptParser {
     }
     if ungot == nil {
       let types = parseGenericArguments(of: member)
-      if let lParen = lexer.invokeMemberOpenParen() {
-        let (arguments, end) = parseArgumentList(lParen)
+      if let opening = lexer.invokeMemberOpening() {
+        lexer.note(opening)
+        let (arguments, end) =
+          opening.kind == .lParen ? parseArgumentList(opening) : parseBlockArgument(opening)
         return InvokeMemberExpressionAst(
           span(target.extent, end), expression: target, member: member, arguments: arguments,
           isStatic: isStatic, isNullConditional: isNullConditional, genericTypeArguments: types)
@@ -57,9 +59,7 @@ extension ScriptParser {
       case .variable, .splattedVariable, .number, .lParen, .atParen, .dollarParen, .stringLiteral,
         .stringExpandable, .hereStringLiteral, .hereStringExpandable, .lCurly, .atCurly:
         return parsePrimaryExpression(withMemberAccess: false)
-      case .plusPlus, .minusMinus, .exclaim, .plus, .minus, .not, .bnot, .comma, .lBracket:
-        return nil
-      default: return nil
+      default: return peek().has(.unaryOperator) ? parseUnaryExpression() : nil
       }
     }
   }
@@ -105,6 +105,12 @@ extension ScriptParser {
     return nil
   }
 
+  /// `.Where{ … }`: a script block as the only argument, without parentheses.
+  private func parseBlockArgument(_ lCurly: Token) -> ([ExpressionAst]?, Extent) {
+    let block = parseScriptBlockExpression(lCurly)
+    return ([block], block.extent)
+  }
+
   /// The arguments behind `(`, and where the list ends.
   func parseArgumentList(_ lParen: Token) -> ([ExpressionAst]?, Extent) {
     var arguments: [ExpressionAst] = []
@@ -112,10 +118,14 @@ extension ScriptParser {
     withComma(disabled: true) {
       inMode(.expression) {
         var comma: Token?
+        var hasError = false
         while true {
           skipNewlines()
           guard let argument = parseExpression() else {
-            if let comma { reportIncomplete(.missingExpressionAfterToken(","), after(comma)) }
+            if let comma {
+              reportIncomplete(.missingExpressionAfterToken(","), after(comma))
+              hasError = true
+            }
             break
           }
           arguments.append(argument)
@@ -131,7 +141,9 @@ extension ScriptParser {
           end = rParen.extent
         } else {
           unget(rParen)
-          reportIncomplete(.missingEndParenthesisInMethodCall, after(end))
+          if !hasError {
+            reportIncomplete(.missingEndParenthesisInMethodCall, after(end))
+          }
         }
       }
     }

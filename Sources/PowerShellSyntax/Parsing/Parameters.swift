@@ -50,6 +50,7 @@ extension ScriptParser {
   private func brokenParameter(_ attributes: [AttributeBaseAst]) -> ParameterAst? {
     guard let first = attributes.first, let last = attributes.last else { return nil }
     reportIncomplete(.invalidFunctionParameter, after(last))
+    synchronize(to: .rParen, consumesClosing: true)
     let extent = span(first.extent, last.extent)
     let name = VariableExpressionAst(
       extent, variablePath: VariablePath(parsing: "__error__"), isSplatted: false)

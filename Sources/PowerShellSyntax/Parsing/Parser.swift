@@ -153,38 +153,24 @@ extension ScriptParser {
 
   func span(_ start: Extent, _ end: Extent) -> Extent { Extent(Int(start.start), Int(end.end)) }
 
-  /// Skips to one of the kinds, over balanced brackets, after a mistake.
-  func synchronize(consumesClosing: Bool, _ kinds: TokenKind...) {
-    var parens = kinds.contains(.rParen) ? 1 : 0
-    var braces = kinds.contains(.rCurly) ? 1 : 0
-    var brackets = kinds.contains(.rBracket) ? 1 : 0
+  /// Skips to the closing bracket of the pair we are in, over balanced pairs, after a mistake.
+  func synchronize(to closing: TokenKind, consumesClosing: Bool) {
+    let opening: [TokenKind] =
+      switch closing {
+      case .rParen: [.lParen, .atParen, .dollarParen]
+      case .rCurly: [.lCurly, .atCurly]
+      default: [.lBracket]
+      }
+    var open = 1
     while true {
       let token = next()
-      switch token.kind {
-      case .lParen, .atParen, .dollarParen: parens += 1
-      case .rParen:
-        parens -= 1
-        if parens == 0, kinds.contains(.rParen) { return finish(token, consumesClosing) }
-      case .lCurly, .atCurly: braces += 1
-      case .rCurly:
-        braces -= 1
-        if braces == 0, kinds.contains(.rCurly) { return finish(token, consumesClosing) }
-      case .lBracket: brackets += 1
-      case .rBracket:
-        brackets -= 1
-        if brackets == 0, kinds.contains(.rBracket) { return finish(token, consumesClosing) }
-      case .endOfInput: return unget(token)
-      default: break
-      }
-      let isOpen = parens > 0 && !kinds.contains(.rParen) || braces > 0 && !kinds.contains(.rCurly)
-      if kinds.contains(token.kind), !isOpen { return finish(token, consumesClosing) }
-      if token.kind == .rParen || token.kind == .rCurly, parens < 0 || braces < 0 {
-        return unget(token)
-      }
+      if token.kind == .endOfInput { return unget(token) }
+      if opening.contains(token.kind) { open += 1 }
+      guard token.kind == closing else { continue }
+      open -= 1
+      guard open == 0 else { continue }
+      if !consumesClosing { unget(token) }
+      return
     }
-  }
-
-  private func finish(_ token: Token, _ consumesClosing: Bool) {
-    if !consumesClosing { unget(token) }
   }
 }

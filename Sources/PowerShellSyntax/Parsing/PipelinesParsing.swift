@@ -25,7 +25,11 @@ extension ScriptParser {
     while true {
       guard let pipeline = parsePipeline(startingWith: expression) else {
         guard let chainOperator, let chain else { return nil }
-        reportIncomplete(.emptyPipelineChainElement, after(chainOperator))
+        let follower = peek()
+        reportIncomplete(
+          .emptyPipelineChainElement,
+          follower.kind == .andAnd || follower.kind == .orOr
+            ? span(chainOperator.extent, follower.extent) : after(chainOperator))
         return ErrorStatementAst(span(chain.extent, chainOperator.extent), nested: [chain])
       }
       expression = nil
@@ -83,6 +87,12 @@ extension ScriptParser {
     var right = parseStatement()
     if right == nil {
       reportIncomplete(.expectedValueExpression(lexer.string(token)), after(token))
+    }
+    // A pure expression stands there without the pipeline around it.
+    if let pipeline = right as? PipelineAst, !pipeline.isBackground,
+      pipeline.pipelineElements.count == 1
+    {
+      right = pipeline.pipelineElements[0] as? CommandExpressionAst ?? pipeline
     }
     let statement = right ?? ErrorStatementAst(after(token))
     right = nil

@@ -88,15 +88,15 @@ extension ScriptParser {
         }
       }
     }
-    let inside = list.extent ?? Extent(Int(opening.extent.end), Int(end.end) - 1)
-    let block = StatementBlockAst(inside, statements: list.statements, traps: list.traps)
+    let block = StatementBlockAst(
+      list.extent ?? Extent(0, 0), statements: list.statements, traps: list.traps)
     let extent = span(opening.extent, end)
     return opening.kind == .dollarParen
       ? SubExpressionAst(extent, subExpression: block)
       : ArrayExpressionAst(extent, subExpression: block)
   }
 
-  private func parseScriptBlockExpression(_ lCurly: Token) -> ExpressionAst {
+  func parseScriptBlockExpression(_ lCurly: Token) -> ExpressionAst {
     let block = withComma(disabled: false) {
       inMode(.command) { parseScriptBlock(after: lCurly, isFilter: false) }
     }
@@ -139,7 +139,7 @@ extension ScriptParser {
     guard equals.kind == .equals else {
       unget(equals)
       report(.missingEqualsInHashLiteral, after(key))
-      synchronize(consumesClosing: false, .rCurly, .semi, .newLine)
+      synchronize(to: .rCurly, consumesClosing: false)
       return (key, ErrorStatementAst(after(key)))
     }
     let value: StatementAst? = inMode(.command) {

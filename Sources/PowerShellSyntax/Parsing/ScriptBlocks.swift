@@ -50,7 +50,7 @@ extension ScriptParser {
     }
     let kept = attributes.filter { $0 is AttributeAst }
     return ParamBlockAst(
-      span(kept.first?.extent ?? param.extent, end), attributes: kept, parameters: parameters)
+      span(param.extent, end), attributes: kept, parameters: parameters)
   }
 
   private func closeParameterList(_ lParen: Token, _ parameters: [ParameterAst]) -> Extent {
@@ -80,11 +80,7 @@ extension ScriptParser {
       parseStatementList(into: &list)
     }
     var bodyExtent = list.extent
-    if let start = usings.first?.extent { bodyExtent = span(start, bodyExtent ?? start) }
     if let start = paramBlock?.extent { bodyExtent = span(start, bodyExtent ?? start) }
-    if let start = usings.first?.extent, let extent = bodyExtent {
-      bodyExtent = span(start, extent)
-    }
     let (whole, body) = completeScriptBlock(lCurly, bodyExtent)
     let block = NamedBlockAst(
       body, blockKind: isFilter ? .process : .end, isUnnamed: true, statements: list.statements,
@@ -101,6 +97,8 @@ extension ScriptParser {
   ) -> (whole: Extent, body: Extent) {
     guard let lCurly else {
       let whole = Extent(0, lexer.end)
+      let token = peek()
+      if token.kind != .endOfInput { report(.unexpectedToken(lexer.string(token)), token.extent) }
       return (whole, body ?? whole)
     }
     let rCurly = next()
@@ -110,8 +108,7 @@ extension ScriptParser {
       let end = body ?? lCurly.extent
       return (span(lCurly.extent, end), end)
     }
-    let inside = Extent(Int(lCurly.extent.end), Int(rCurly.extent.start))
-    return (span(lCurly.extent, rCurly.extent), body ?? inside)
+    return (span(lCurly.extent, rCurly.extent), body ?? after(lCurly))
   }
 
   private func parseNamedBlockList(

@@ -59,6 +59,10 @@ extension ScriptParser {
     case .using:
       report(.usingMustBeAtStartOfScript, token.extent)
       return parseUsingStatement(token)
+    case .else where hasMistakes, .elseIf where hasMistakes, .catch where hasMistakes:
+      // Left over from a statement that broke: passed over, to give no further mistakes.
+      skipNewlines()
+      return parseStatement()
     case .label:
       skipNewlines()
       return parseLabeledStatement(token)
@@ -70,6 +74,8 @@ extension ScriptParser {
       return parsePipelineChain()
     }
   }
+
+  private var hasMistakes: Bool { !diagnostics.diagnostics.isEmpty }
 
   private func parseLabeledStatement(_ label: Token) -> StatementAst? {
     let token = next()

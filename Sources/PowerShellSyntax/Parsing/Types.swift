@@ -58,27 +58,25 @@ extension ScriptParser {
     var named: [NamedAttributeArgumentAst] = []
     var end = lParen.extent
     withComma(disabled: true) {
-      inMode(.expression) {
-        skipNewlines()
-        parseAttributeArgumentList(&positional, &named, &end)
-        skipNewlines()
-        let rParen = next()
-        let isClosed = rParen.kind == .rParen
+      skipNewlines()
+      parseAttributeArgumentList(&positional, &named, &end)
+      skipNewlines()
+      let rParen = next()
+      let isClosed = rParen.kind == .rParen
+      if isClosed {
+        end = rParen.extent
+      } else {
+        unget(rParen)
+        reportIncomplete(.missingEndParenthesisInExpression, after(end))
+      }
+      skipNewlines()
+      let rBracket = next()
+      if rBracket.kind == .rBracket {
+        end = rBracket.extent
+      } else {
+        unget(rBracket)
         if isClosed {
-          end = rParen.extent
-        } else {
-          unget(rParen)
-          reportIncomplete(.missingEndParenthesisInExpression, after(end))
-        }
-        skipNewlines()
-        let rBracket = next()
-        if rBracket.kind == .rBracket {
-          end = rBracket.extent
-        } else {
-          unget(rBracket)
-          if isClosed {
-            reportIncomplete(.endSquareBracketExpectedAtEndOfAttribute, after(rParen))
-          }
+          reportIncomplete(.endSquareBracketExpectedAtEndOfAttribute, after(rParen))
         }
       }
     }
@@ -95,9 +93,9 @@ extension ScriptParser {
     while true {
       skipNewlines()
       if let name = parseSimpleName() {
-        let argument = parseNamedArgument(name)
+        let argument = inMode(.expression) { parseNamedArgument(name) }
         named.append(argument)
-        end = argument.extent
+        if !argument.isExpressionOmitted { end = argument.extent }
       } else if let expression = parseExpression() {
         positional.append(expression)
         end = expression.extent
@@ -119,8 +117,7 @@ extension ScriptParser {
     let equals = peek()
     guard equals.kind == .equals else {
       // Left out, the value is true, and stands where the name stands.
-      let omitted = VariableExpressionAst(
-        name.extent, variablePath: VariablePath(parsing: "true"), isSplatted: false)
+      let omitted = BooleanConstantExpressionAst(name.extent, value: true)
       return NamedAttributeArgumentAst(
         name.extent, argumentName: name.value, argument: omitted, isExpressionOmitted: true)
     }
@@ -174,7 +171,7 @@ extension ScriptParser {
         reportIncomplete(.missingTypename, after(lBracket))
       } else {
         report(.unexpectedToken(lexer.string(token)), token.extent)
-        synchronize(consumesClosing: true, .rBracket)
+        synchronize(to: .rBracket, consumesClosing: true)
       }
       return name
     }
@@ -201,7 +198,7 @@ extension ScriptParser {
     let inner = next()
     if inner.kind == .comma || inner.kind == .rBracket { return parseArrayTypeName(array, inner) }
     report(.unexpectedToken(lexer.string(inner)), inner.extent)
-    synchronize(consumesClosing: true, .rBracket)
+    synchronize(to: .rBracket, consumesClosing: true)
     return array
   }
 
@@ -230,7 +227,7 @@ extension ScriptParser {
       return parseArrayTypeName(generic, inner)
     }
     report(.unexpectedToken(lexer.string(inner)), inner.extent)
-    synchronize(consumesClosing: true, .rBracket)
+    synchronize(to: .rBracket, consumesClosing: true)
     return generic
   }
 

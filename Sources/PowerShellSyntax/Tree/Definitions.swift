@@ -85,7 +85,7 @@ public final class PropertyMemberAst: MemberAst {
   }
 
   public override var children: [Ast] {
-    attributes as [Ast] + [propertyType, initialValue].compactMap { $0 as Ast? }
+    (propertyType.map { [$0] } ?? []) + attributes as [Ast] + (initialValue.map { [$0] } ?? [])
   }
 }
 
@@ -162,8 +162,10 @@ public final class DataStatementAst: StatementAst {
   ) {
     (self.variable, self.commandsAllowed, self.body) = (variable, commandsAllowed, body)
     super.init(extent)
-    adopt(children)
+    adopt(commandsAllowed)
+    adopt(body)
   }
 
-  public override var children: [Ast] { commandsAllowed as [Ast] + [body] }
+  /// The commands allowed are no part of what PowerShell visits.
+  public override var children: [Ast] { [body] }
 }

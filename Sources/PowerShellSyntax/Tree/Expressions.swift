@@ -194,6 +194,18 @@ public final class ConstantExpressionAst: ExpressionAst {
   }
 }
 
+/// `true`, where an attribute's argument is left out: `[Parameter(Mandatory)]`.
+///
+/// PowerShell keeps it as one more `ConstantExpressionAst`, and calls it so.
+public final class BooleanConstantExpressionAst: ExpressionAst {
+  public let value: Bool
+  public init(_ extent: Extent, value: Bool) {
+    self.value = value
+    super.init(extent)
+  }
+  public override var kind: String { "ConstantExpressionAst" }
+}
+
 /// How a string was written.
 public enum StringConstantType: String, Sendable {
   case singleQuoted = "SingleQuoted"

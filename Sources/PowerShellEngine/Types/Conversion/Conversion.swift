@@ -142,8 +142,3 @@ public final class SwitchObject: PSObject {
 extension TypeInfo {
   nonisolated(unsafe) static let typeBase = TypeTable.required("System.Type")
 }
-
-extension Validation {
-  /// What is wrong with the value, in the attribute's own words; nil where nothing is.
-  func failure(for value: Value, in session: Session) throws -> String? { nil }
-}

@@ -1,0 +1,317 @@
+import Datacenter
+
+/// How events are written: the number of the case, then what it carries.
+///
+/// Numbers of cases are never reused; a new case takes the next one.
+
+extension Event: Coded {
+  static var blank: Event { .host("", .blank) }
+
+  private var tag: Int {
+    switch self {
+    case .host: 1
+    case .machine: 2
+    case .image: 3
+    case .clockAdvanced: 4
+    case .returned: 5
+    }
+  }
+
+  private static func blank(_ tag: Int) -> Event? {
+    switch tag {
+    case 1: .host("", .blank)
+    case 2: .machine(.empty, .blank)
+    case 3: .image(.blank, .removed)
+    case 4: .clockAdvanced(.zero)
+    case 5: .returned(toVersion: 0)
+    default: nil
+    }
+  }
+
+  mutating func code(_ coder: inout Coder) throws(CodingFailure) {
+    var tag = tag
+    try tag.code(&coder)
+    if coder.isReading {
+      guard let blank = Self.blank(tag) else { throw .damaged }
+      self = blank
+    }
+    switch self {
+    case .host(var host, var event):
+      try host.code(&coder)
+      try event.code(&coder)
+      self = .host(host, event)
+    case .machine(var machine, var event):
+      try machine.code(&coder)
+      try event.code(&coder)
+      self = .machine(machine, event)
+    case .image(var location, var event):
+      try location.code(&coder)
+      try event.code(&coder)
+      self = .image(location, event)
+    case .clockAdvanced(var span):
+      try span.code(&coder)
+      self = .clockAdvanced(span)
+    case .returned(var version):
+      try version.code(&coder)
+      self = .returned(toVersion: version)
+    }
+  }
+}
+
+extension HostEvent: Coded {
+  static var blank: HostEvent { .migrationSwitched(isEnabled: false) }
+
+  private var tag: Int {
+    switch self {
+    case .migrationSwitched: 1
+    case .migrationNetworkAdded: 2
+    case .migrationNetworkReplaced: 3
+    case .migrationNetworkRemoved: 4
+    case .settingChanged: 5
+    case .logged: 6
+    }
+  }
+
+  private static func blank(_ tag: Int) -> HostEvent? {
+    switch tag {
+    case 1: .migrationSwitched(isEnabled: false)
+    case 2: .migrationNetworkAdded(.blank)
+    case 3: .migrationNetworkReplaced(.blank, by: .blank)
+    case 4: .migrationNetworkRemoved(.blank)
+    case 5: .settingChanged(.blank)
+    case 6: .logged(.blank)
+    default: nil
+    }
+  }
+
+  mutating func code(_ coder: inout Coder) throws(CodingFailure) {
+    var tag = tag
+    try tag.code(&coder)
+    if coder.isReading {
+      guard let blank = Self.blank(tag) else { throw .damaged }
+      self = blank
+    }
+    switch self {
+    case .migrationSwitched(var isEnabled):
+      try isEnabled.code(&coder)
+      self = .migrationSwitched(isEnabled: isEnabled)
+    case .migrationNetworkAdded(var network):
+      try network.code(&coder)
+      self = .migrationNetworkAdded(network)
+    case .migrationNetworkReplaced(var subnet, var network):
+      try subnet.code(&coder)
+      try network.code(&coder)
+      self = .migrationNetworkReplaced(subnet, by: network)
+    case .migrationNetworkRemoved(var subnet):
+      try subnet.code(&coder)
+      self = .migrationNetworkRemoved(subnet)
+    case .settingChanged(var setting):
+      try setting.code(&coder)
+      self = .settingChanged(setting)
+    case .logged(var entry):
+      try entry.code(&coder)
+      self = .logged(entry)
+    }
+  }
+}
+
+extension HostSetting: Coded {
+  static var blank: HostSetting { .virtualHardDiskPath("") }
+
+  private var tag: Int {
+    switch self {
+    case .virtualHardDiskPath: 1
+    case .virtualMachinePath: 2
+    case .macAddressMinimum: 3
+    case .macAddressMaximum: 4
+    case .fibreChannelWwnn: 5
+    case .fibreChannelWwpnMinimum: 6
+    case .fibreChannelWwpnMaximum: 7
+    case .numaSpanning: 8
+    case .enhancedSessionMode: 9
+    case .resourceMeteringSaveInterval: 10
+    case .maximumStorageMigrations: 11
+    case .maximumMigrations: 12
+    case .useAnyNetwork: 13
+    case .authentication: 14
+    case .performanceOption: 15
+    }
+  }
+
+  private static func blank(_ tag: Int) -> HostSetting? {
+    switch tag {
+    case 1: .virtualHardDiskPath("")
+    case 2: .virtualMachinePath("")
+    case 3: .macAddressMinimum("")
+    case 4: .macAddressMaximum("")
+    case 5: .fibreChannelWwnn("")
+    case 6: .fibreChannelWwpnMinimum("")
+    case 7: .fibreChannelWwpnMaximum("")
+    case 8: .numaSpanning(false)
+    case 9: .enhancedSessionMode(false)
+    case 10: .resourceMeteringSaveInterval(.zero)
+    case 11: .maximumStorageMigrations(0)
+    case 12: .maximumMigrations(0)
+    case 13: .useAnyNetwork(false)
+    case 14: .authentication(.credSSP)
+    case 15: .performanceOption(.tcpIP)
+    default: nil
+    }
+  }
+
+  mutating func code(_ coder: inout Coder) throws(CodingFailure) {
+    var tag = tag
+    try tag.code(&coder)
+    if coder.isReading {
+      guard let blank = Self.blank(tag) else { throw .damaged }
+      self = blank
+    }
+    switch self {
+    case .virtualHardDiskPath(var path):
+      try path.code(&coder)
+      self = .virtualHardDiskPath(path)
+    case .virtualMachinePath(var path):
+      try path.code(&coder)
+      self = .virtualMachinePath(path)
+    case .macAddressMinimum(var address):
+      try address.code(&coder)
+      self = .macAddressMinimum(address)
+    case .macAddressMaximum(var address):
+      try address.code(&coder)
+      self = .macAddressMaximum(address)
+    case .fibreChannelWwnn(var name):
+      try name.code(&coder)
+      self = .fibreChannelWwnn(name)
+    case .fibreChannelWwpnMinimum(var name):
+      try name.code(&coder)
+      self = .fibreChannelWwpnMinimum(name)
+    case .fibreChannelWwpnMaximum(var name):
+      try name.code(&coder)
+      self = .fibreChannelWwpnMaximum(name)
+    case .numaSpanning(var isOn):
+      try isOn.code(&coder)
+      self = .numaSpanning(isOn)
+    case .enhancedSessionMode(var isOn):
+      try isOn.code(&coder)
+      self = .enhancedSessionMode(isOn)
+    case .resourceMeteringSaveInterval(var span):
+      try span.code(&coder)
+      self = .resourceMeteringSaveInterval(span)
+    case .maximumStorageMigrations(var limit):
+      try limit.code(&coder)
+      self = .maximumStorageMigrations(limit)
+    case .maximumMigrations(var limit):
+      try limit.code(&coder)
+      self = .maximumMigrations(limit)
+    case .useAnyNetwork(var isOn):
+      try isOn.code(&coder)
+      self = .useAnyNetwork(isOn)
+    case .authentication(var type):
+      try type.code(&coder)
+      self = .authentication(type)
+    case .performanceOption(var option):
+      try option.code(&coder)
+      self = .performanceOption(option)
+    }
+  }
+}
+
+extension MachineEvent: Coded {
+  static var blank: MachineEvent { .stateChanged(.off) }
+
+  private var tag: Int {
+    switch self {
+    case .stateChanged: 1
+    case .macAddressAssigned: 2
+    case .migrationStarted: 3
+    case .migrationFinished: 4
+    case .migrationFailed: 5
+    case .moved: 6
+    case .relocated: 7
+    case .driveRepointed: 8
+    }
+  }
+
+  private static func blank(_ tag: Int) -> MachineEvent? {
+    switch tag {
+    case 1: .stateChanged(.off)
+    case 2: .macAddressAssigned(adapter: .empty, "")
+    case 3: .migrationStarted(.blank)
+    case 4: .migrationFinished(.blank)
+    case 5: .migrationFailed
+    case 6: .moved(to: "")
+    case 7: .relocated(.blank)
+    case 8: .driveRepointed(.blank, .blank)
+    default: nil
+    }
+  }
+
+  mutating func code(_ coder: inout Coder) throws(CodingFailure) {
+    var tag = tag
+    try tag.code(&coder)
+    if coder.isReading {
+      guard let blank = Self.blank(tag) else { throw .damaged }
+      self = blank
+    }
+    switch self {
+    case .stateChanged(var state):
+      try state.code(&coder)
+      self = .stateChanged(state)
+    case .macAddressAssigned(var adapter, var address):
+      try adapter.code(&coder)
+      try address.code(&coder)
+      self = .macAddressAssigned(adapter: adapter, address)
+    case .migrationStarted(var migration):
+      try migration.code(&coder)
+      self = .migrationStarted(migration)
+    case .migrationFinished(var report):
+      try report.code(&coder)
+      self = .migrationFinished(report)
+    case .migrationFailed: break
+    case .moved(var host):
+      try host.code(&coder)
+      self = .moved(to: host)
+    case .relocated(var paths):
+      try paths.code(&coder)
+      self = .relocated(paths)
+    case .driveRepointed(var slot, var path):
+      try slot.code(&coder)
+      try path.code(&coder)
+      self = .driveRepointed(slot, path)
+    }
+  }
+}
+
+extension ImageEvent: Coded {
+  static var blank: ImageEvent { .created(.blank) }
+
+  private var tag: Int {
+    switch self {
+    case .created: 1
+    case .removed: 2
+    }
+  }
+
+  private static func blank(_ tag: Int) -> ImageEvent? {
+    switch tag {
+    case 1: .created(.blank)
+    case 2: .removed
+    default: nil
+    }
+  }
+
+  mutating func code(_ coder: inout Coder) throws(CodingFailure) {
+    var tag = tag
+    try tag.code(&coder)
+    if coder.isReading {
+      guard let blank = Self.blank(tag) else { throw .damaged }
+      self = blank
+    }
+    switch self {
+    case .created(var image):
+      try image.code(&coder)
+      self = .created(image)
+    case .removed: break
+    }
+  }
+}

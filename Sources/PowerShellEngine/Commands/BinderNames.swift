@@ -1,0 +1,169 @@
+import PowerShellSyntax
+
+// Arguments that name their parameter.
+
+extension Binder {
+  /// The parameter a name means: exactly, by alias, or as the beginning of just one.
+  func parameter(named name: String, at extent: Extent) throws -> BindableParameter? {
+    if let exact = command.parameter(exactly: name) { return command.parameters[exact] }
+    let matches = command.matches(name)
+    if matches.count > 1 {
+      let own = matches.filter { !command.parameters[$0].isCommon }
+      guard own.count == 1 else { throw ambiguous(name, matches, at: extent) }
+      return command.parameters[own[0]]
+    }
+    return matches.first.map { command.parameters[$0] }
+  }
+
+  /// Binds what has a name; the rest is left over.
+  ///
+  /// First every name finds its value, then values are bound: a missing value is told before a
+  /// wrong one. Names out of a splatted table come last and give way to written ones.
+  mutating func bindNamed(_ arguments: [Argument]) throws {
+    let paired = try pair(arguments)
+    var explicit: [Int] = []
+    var sawTable = false
+    for (argument, parameter, writtenName) in paired {
+      guard let parameter else {
+        leftover.append(argument)
+        continue
+      }
+      if argument.isFromTable {
+        if !sawTable { explicit = boundOrder }
+        sawTable = true
+        if explicit.contains(parameter.number) { continue }
+      }
+      if isBound(parameter.number) { throw alreadyBound(writtenName, at: argument.extent) }
+      _ = try bindParameter(parameter, argument.value, at: argument.place, [.coerce, .delay])
+    }
+  }
+
+  private typealias Paired = (argument: Argument, parameter: BindableParameter?, name: String)
+
+  private func pair(_ arguments: [Argument]) throws -> [Paired] {
+    var ordered = arguments
+    if arguments.contains(where: \.isFromTable) {
+      ordered = arguments.filter { !$0.isFromTable } + arguments.filter(\.isFromTable)
+    }
+    var result: [Paired] = []
+    var index = 0
+    while index < ordered.count {
+      let argument = ordered[index]
+      index += 1
+      guard let name = argument.name else {
+        result.append((argument, nil, ""))
+        continue
+      }
+      guard let parameter = try parameter(named: name, at: argument.extent) else {
+        result.append((argument, nil, name))
+        continue
+      }
+      if !argument.value.isUnset {
+        result.append((argument, parameter, name))
+      } else if parameter.traits.isSwitch {
+        result.append(
+          (argument.with(.presentSwitch, at: argument.extent), parameter, parameter.name))
+      } else {
+        let next = index < ordered.count ? ordered[index] : nil
+        let value = try value(of: parameter, argument, from: next)
+        index += 1
+        result.append((value, parameter, parameter.name))
+      }
+    }
+    return result
+  }
+
+  /// The value that follows a name. An unknown `-word` after it is a value too.
+  private func value(
+    of parameter: BindableParameter, _ argument: Argument, from next: Argument?
+  ) throws -> Argument {
+    guard let next else { throw missingArgument(parameter, at: argument.extent) }
+    guard let nextName = next.name else { return argument.with(next.value, at: next.extent) }
+    let known = try self.parameter(named: nextName, at: next.extent)
+    if known != nil || !next.value.isUnset {
+      throw missingArgument(parameter, at: argument.extent)
+    }
+    return argument.with(.string(next.parameterText), at: next.extent)
+  }
+}
+
+extension Argument {
+  func with(_ value: Value, at extent: Extent) -> Argument {
+    var changed = self
+    (changed.value, changed.valueExtent) = (value, extent)
+    return changed
+  }
+}
+
+/// A call's names resolved beforehand, for calls that always have the same shape.
+///
+/// Made from one evaluated argument list; it fits every other list with the same names and gaps.
+public final class BindingPlan {
+  enum Step {
+    case bind(parameter: Int, value: Int)
+    case switchOn(parameter: Int, argument: Int)
+    case leave(argument: Int)
+  }
+  public let metadata: CommandMetadata
+  let steps: [Step]
+
+  /// Nil where names are unknown, doubled or come out of a table: those calls take the long road.
+  public init?(_ metadata: CommandMetadata, _ arguments: [Argument], session: Session) {
+    self.metadata = metadata
+    guard let steps = Self.steps(metadata.bindable, arguments) else { return nil }
+    self.steps = steps
+  }
+
+  private static func steps(_ command: BindableCommand, _ arguments: [Argument]) -> [Step]? {
+    var steps: [Step] = []
+    var taken: Set<Int> = []
+    var index = 0
+    while index < arguments.count {
+      let place = index
+      index += 1
+      guard let name = arguments[place].name else {
+        steps.append(.leave(argument: place))
+        continue
+      }
+      guard !arguments[place].isSplatted, let number = number(command, name),
+        taken.insert(number).inserted
+      else { return nil }
+      if !arguments[place].value.isUnset {
+        steps.append(.bind(parameter: number, value: place))
+      } else if command.parameters[number].traits.isSwitch {
+        steps.append(.switchOn(parameter: number, argument: place))
+      } else {
+        guard index < arguments.count, arguments[index].name == nil else { return nil }
+        steps.append(.bind(parameter: number, value: index))
+        index += 1
+      }
+    }
+    return steps
+  }
+
+  private static func number(_ command: BindableCommand, _ name: String) -> Int? {
+    if let exact = command.parameter(exactly: name) { return exact }
+    let matches = command.matches(name)
+    if matches.count == 1 { return matches[0] }
+    let own = matches.filter { !command.parameters[$0].isCommon }
+    return own.count == 1 ? own[0] : nil
+  }
+}
+
+extension Binder {
+  mutating func bindNamed(_ arguments: [Argument], by plan: BindingPlan) throws {
+    for step in plan.steps {
+      switch step {
+      case .bind(let number, let place):
+        let argument = arguments[place]
+        _ = try bindParameter(
+          command.parameters[number], argument.value, at: argument.place, [.coerce, .delay])
+      case .switchOn(let number, let place):
+        _ = try bindParameter(
+          command.parameters[number], .presentSwitch, at: arguments[place].extent,
+          [.coerce, .delay])
+      case .leave(let place): leftover.append(arguments[place])
+      }
+    }
+  }
+}

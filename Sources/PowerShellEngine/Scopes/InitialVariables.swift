@@ -1,0 +1,82 @@
+/// What a session's global scope holds before anything runs.
+extension Session {
+  /// Defines PowerShell's automatic and preference variables and its aliases.
+  public func defineInitialState() {
+    for (name, value, options) in initialVariables {
+      let variable = Variable(name, value)
+      variable.options = options
+      global.define(variable)
+    }
+    for (name, typeName, value) in Self.preferences {
+      let variable = Variable(name, enumValue(typeName, value))
+      variable.constraint = TypeTable.find(typeName)
+      global.define(variable)
+    }
+    for alias in InitialAliases.list {
+      let command = AliasCommand(alias.name, alias.definition)
+      if alias.isReadOnly { command.options = [.readOnly] }
+      global.aliases?[Symbol.intern(alias.name)] = command
+    }
+  }
+
+  /// A value of an enumeration by name; text while the type is not known.
+  func enumValue(_ typeName: String, _ name: String) -> Value {
+    guard let type = TypeTable.find(typeName), let number = type.enumeration?.value(of: name) else {
+      return .string(name)
+    }
+    return .object(EnumObject(type, number))
+  }
+
+  private static let preferences: [(String, String, String)] = {
+    let action = "System.Management.Automation.ActionPreference"
+    return [
+      ("ErrorActionPreference", action, "Continue"),
+      ("WarningPreference", action, "Continue"),
+      ("ProgressPreference", action, "Continue"),
+      ("VerbosePreference", action, "SilentlyContinue"),
+      ("DebugPreference", action, "SilentlyContinue"),
+      ("InformationPreference", action, "SilentlyContinue"),
+      ("ConfirmPreference", "System.Management.Automation.ConfirmImpact", "High"),
+      ("ErrorView", "System.Management.Automation.ErrorView", "ConciseView"),
+    ]
+  }()
+
+  private var initialVariables: [(String, Value, VariableOptions)] {
+    let fixed: VariableOptions = [.constant, .allScope]
+    let readOnly: VariableOptions = [.readOnly, .allScope]
+    return [
+      ("WhatIfPreference", .bool(false), []), ("FormatEnumerationLimit", .int(4), []),
+      ("MaximumHistoryCount", .int(4096), []), ("NestedPromptLevel", .int(0), []),
+      ("IsCoreCLR", .bool(true), readOnly), ("IsWindows", .bool(true), readOnly),
+      ("IsLinux", .bool(false), readOnly), ("IsMacOS", .bool(false), readOnly),
+      ("PSCulture", .string(culture.name), readOnly),
+      ("PSUICulture", .string(uiCulture.name), readOnly),
+      ("PSEdition", .string("Core"), fixed), ("ShellId", .string("Microsoft.PowerShell"), fixed),
+      ("PSHOME", .string("C:\\Program Files\\PowerShell\\7"), fixed),
+      ("HOME", .string(drives.home), fixed), ("PID", .int(4242), fixed),
+      ("PSEmailServer", .string(""), []), ("PSSessionApplicationName", .string("wsman"), []),
+      ("PSNativeCommandUseErrorActionPreference", .bool(false), []),
+      ("PSDefaultParameterValues", .table(TableObject()), []),
+      ("PSVersionTable", .table(Self.versionTable()), fixed),
+      (
+        "PROFILE",
+        .string(drives.home + "\\Documents\\PowerShell\\Microsoft.PowerShell_profile.ps1"), []
+      ),
+    ]
+  }
+
+  private static func versionTable() -> TableObject {
+    let table = TableObject()
+    table[name: "PSVersion"] = .string("7.6.5")
+    table[name: "PSEdition"] = .string("Core")
+    table[name: "GitCommitId"] = .string("7.6.5")
+    table[name: "OS"] = .string("Microsoft Windows 10.0.20348")
+    table[name: "Platform"] = .string("Win32NT")
+    table[name: "PSCompatibleVersions"] = .list(
+      ["1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0", "7.0"].map { .string($0) })
+    table[name: "PSRemotingProtocolVersion"] = .string("2.4")
+    table[name: "SerializationVersion"] = .string("1.1.0.1")
+    table[name: "WSManStackVersion"] = .string("3.0")
+    return table
+  }
+}

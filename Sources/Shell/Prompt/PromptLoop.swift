@@ -1,0 +1,54 @@
+internal import Glibc
+internal import LineEditing
+internal import PowerShellEngine
+internal import PowerShellSyntax
+
+/// The prompt: reads a piece of input, runs it, asks again.
+final class PromptLoop {
+  private let runner: ScriptRunner
+  private let options: LaunchOptions
+  private let surroundings: Surroundings
+  private let editor: any LineEditor
+
+  init(_ runner: ScriptRunner, _ options: LaunchOptions, _ surroundings: Surroundings) {
+    (self.runner, self.options, self.surroundings) = (runner, options, surroundings)
+    let file = surroundings.environment("HOME").map { HistoryFile(path: $0 + "/.hvlab_history") }
+    let keepsHistory = surroundings.isInputTerminal
+    editor = editorForTerminal(
+      program: "hvlab", history: History(file: keepsHistory ? file : nil))
+    runner.console.editor = editor
+  }
+
+  /// Runs until the end of input or `exit`; the exit code.
+  func run() -> Int32 {
+    if options.hasLogo { runner.console.writeOutput("PowerShell 7.6.5\n") }
+    let assistance = Assistance(isComplete: { text in
+      !Parser.parse(SourceText(text)).isIncomplete
+    })
+    while true {
+      let prompt = promptText()
+      runner.console.flush()
+      switch editor.readLine(prompt: prompt, assistance: assistance) {
+      case .line(let text): if let code = run(text) { return code }
+      case .interrupted: continue
+      case .endOfInput:
+        if surroundings.isInputTerminal { runner.console.writeOutput("\n") }
+        return 0
+      }
+    }
+  }
+
+  private func run(_ text: String) -> Int32? {
+    Interrupts.clear()
+    let source = SourceText(text)
+    let code = runner.runPiece(Parser.parse(source), source)
+    Interrupts.clear()
+    return code
+  }
+
+  /// What the function `prompt` gives, or `PS>` where it gives nothing.
+  private func promptText() -> String {
+    guard let text = runner.session.promptText(), !text.isEmpty else { return "PS>" }
+    return text
+  }
+}

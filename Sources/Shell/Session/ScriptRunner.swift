@@ -1,0 +1,138 @@
+internal import Glibc
+internal import LineEditing
+internal import PowerShellEngine
+internal import PowerShellSyntax
+
+/// Runs what the command line asks for, and says how the program ends.
+struct ScriptRunner {
+  let session: Session
+  let console: Console
+  let printer: Printer
+
+  init(_ session: Session, _ console: Console) {
+    (self.session, self.console) = (session, console)
+    printer = Printer(session, console)
+    session.defaultStreams = printer.streams
+  }
+
+  // MARK: -File
+
+  func runFile(_ file: String, shownAs path: String, _ arguments: [String]) -> Int32 {
+    guard let text = Self.text(ofFile: file) else { return 1 }
+    let source = SourceText(text, file: path)
+    let parsed = Parser.parse(source)
+    if let record = ErrorRecord.parseError(parsed.diagnostics, source) {
+      printer.report(ScriptError(record))
+      return 1
+    }
+    let name = file.lastPathComponent
+    return end {
+      try session.runScript(
+        parsed.tree, source, name: name, arguments: ScriptArguments.read(arguments),
+        out: printer.output)
+    }
+  }
+
+  private static func text(ofFile path: String) -> String? {
+    guard let folder = MountedFolder(path: path.parentFolder, isWritable: false),
+      let bytes = try? folder.read([path.lastPathComponent])
+    else { return nil }
+    return TextEncoding.decode(bytes)
+  }
+
+  // MARK: -Command
+
+  func runCommand(_ text: String) -> Int32 {
+    let source = SourceText(text)
+    let parsed = Parser.parse(source)
+    if let record = ErrorRecord.parseError(parsed.diagnostics, source) {
+      printer.report(ScriptError(record))
+      return 1
+    }
+    let code = end { try session.run(parsed.tree, source, out: printer.output) }
+    return code == 0 && !session.lastSucceeded ? 1 : code
+  }
+
+  /// `-Command -`: each complete piece of standard input runs as it comes; unfinished input at the
+  /// end does not run.
+  func runInput() -> Int32 {
+    let lines = LineSource(descriptor: STDIN_FILENO)
+    var text = ""
+    while case .line(let line) = lines.readLine() {
+      text += text.isEmpty ? line : "\n" + line
+      let source = SourceText(text)
+      let parsed = Parser.parse(source)
+      if parsed.isIncomplete { continue }
+      text = ""
+      if let code = runPiece(parsed, source) { return code }
+    }
+    printer.finish()
+    return 0
+  }
+
+  /// One piece of input: an exit code where it says `exit`.
+  func runPiece(_ parsed: ParseResult, _ source: SourceText) -> Int32? {
+    if let record = ErrorRecord.parseError(parsed.diagnostics, source) {
+      printer.report(ScriptError(record))
+      session.lastSucceeded = false
+      return nil
+    }
+    do {
+      try session.run(parsed.tree, source, out: printer.output)
+    } catch let exit as ExitSignal {
+      printer.finish()
+      return exit.code
+    } catch {
+      report(error)
+    }
+    printer.finish()
+    return nil
+  }
+
+  private func end(_ body: () throws -> Void) -> Int32 {
+    do {
+      try body()
+    } catch let exit as ExitSignal {
+      printer.finish()
+      return exit.code & 0xFF
+    } catch {
+      printer.finish()
+      report(error)
+      return 1
+    }
+    printer.finish()
+    return 0
+  }
+
+  private func report(_ error: any Error) {
+    session.lastSucceeded = false
+    if let error = error as? ScriptError { printer.report(error) }
+    Interrupts.clear()
+  }
+}
+
+/// Words of a command line as arguments of a script: `-Name value`, `-Name:value`, `-Switch:$false`.
+enum ScriptArguments {
+  static func read(_ words: [String]) -> [Argument] {
+    words.map { word in
+      let nowhere = Extent(0, 0)
+      guard word.first == "-", let second = word.dropFirst().first, second.isLetter || second == "_"
+      else { return Argument(value: .string(word), extent: nowhere) }
+      let name = word.dropFirst()
+      guard let colon = name.firstIndex(of: ":") else {
+        return Argument(name: String(name), extent: nowhere)
+      }
+      let text = String(name[name.index(after: colon)...])
+      return Argument(
+        name: String(name[..<colon]), value: value(text), isAttached: true, extent: nowhere)
+    }
+  }
+
+  private static func value(_ text: String) -> Value {
+    switch text.lowercased() {
+    case "$true": .bool(true)
+    case "$false": .bool(false)
+    default: .string(text)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+internal import CoreCommands
+internal import LineEditing
+internal import PowerShellEngine
+
+/// Puts a session together: host, culture, drives, commands.
+struct SessionSetup {
+  let options: LaunchOptions
+  let surroundings: Surroundings
+  let console: Console
+
+  /// A session that stands where its task wants it; `script` is the real path of a script file.
+  func make(script: String?) throws(LaunchMistake) -> Session {
+    let cultures = CultureTable(
+      surroundings.environment("HVLAB_CULTURE") == "icu" ? .icu : .windows)
+    let culture = (try? cultures.culture(named: surroundings.cultureName)) ?? .invariant
+    let session = Session(host: console, culture: culture, cultures: cultures)
+    Session.current = session
+    session.isStopRequested = { Interrupts.isPending }
+    try addDrives(to: session, script: script)
+    CoreModules.install(into: session)
+    session.defineInitialState()
+    return session
+  }
+
+  private func addDrives(to session: Session, script: String?) throws(LaunchMistake) {
+    let drives = session.drives
+    drives.add("C", VirtualDisk.make(clock: session.clock), details: "")
+    drives.home = "C:\\Users\\Administrator"
+    let folder = mountedFolder(for: script)
+    try mount("Z", folder, isWritable: false, drives)
+    for text in options.mounts { try mount(text, drives) }
+    if options.task != .prompt || !surroundings.isInputTerminal {
+      drives.stand(at: FilePath(drive: "Z", names: standing(in: folder)))
+    }
+  }
+
+  /// The current folder where the script lies below it, else the script's own folder.
+  private func mountedFolder(for script: String?) -> String {
+    let current = startFolder
+    guard let script else { return current }
+    let own = Surroundings.realFolder(script.parentFolder)
+    return own == current || own.hasPrefix(current + "/") ? current : own
+  }
+
+  private var startFolder: String {
+    guard let wanted = options.workingDirectory else { return surroundings.currentFolder }
+    let path = wanted.hasPrefix("/") ? wanted : surroundings.currentFolder + "/" + wanted
+    return Surroundings.realFolder(path)
+  }
+
+  private func standing(in folder: String) -> [String] {
+    folder == startFolder ? [] : []
+  }
+
+  /// `X=DIR` or `X=DIR:rw`.
+  private func mount(_ text: String, _ drives: DriveTable) throws(LaunchMistake) {
+    guard let equals = text.firstIndex(of: "="),
+      text.distance(from: text.startIndex, to: equals) == 1
+    else { throw .badMount(text) }
+    var path = String(text[text.index(after: equals)...])
+    let isWritable = path.hasSuffix(":rw")
+    if isWritable { path.removeLast(3) }
+    try mount(String(text[..<equals]).uppercased(), path, isWritable: isWritable, drives)
+  }
+
+  private func mount(
+    _ name: String, _ path: String, isWritable: Bool, _ drives: DriveTable
+  ) throws(LaunchMistake) {
+    guard let folder = MountedFolder(path: path, isWritable: isWritable) else {
+      throw .badMount("\(name)=\(path)")
+    }
+    drives.add(name, folder, details: path)
+  }
+}
+
+extension LaunchMistake {
+  static func badMount(_ text: String) -> LaunchMistake {
+    LaunchMistake(
+      "Cannot mount '\(text)'. Write -mount X=FOLDER, or X=FOLDER:rw to allow changes; the folder must exist.",
+      showsUsage: false)
+  }
+}
+
+extension String {
+  /// The path before the last slash; `.` where there is none.
+  var parentFolder: String {
+    guard let slash = lastIndex(of: "/") else { return "." }
+    return slash == startIndex ? "/" : String(self[..<slash])
+  }
+
+  var lastPathComponent: String {
+    guard let slash = lastIndex(of: "/") else { return self }
+    return String(self[index(after: slash)...])
+  }
+}
+
+/// The virtual `C:` of a fresh host.
+enum VirtualDisk {
+  static func make(clock: @escaping () -> Int64) -> MemoryVolume {
+    let volume = MemoryVolume(clock: clock)
+    let folders = [
+      "Lab", "Program Files\\PowerShell\\7", "Users\\Administrator\\AppData\\Local\\Temp",
+      "Users\\Administrator\\Documents", "Windows\\System32",
+    ]
+    for folder in folders {
+      try? volume.makeFolder(folder.split(separator: "\\").map(String.init))
+    }
+    return volume
+  }
+}
