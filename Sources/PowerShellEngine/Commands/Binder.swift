@@ -48,14 +48,19 @@ public struct Binder {
   /// The bound parameters in the order in which they were bound.
   public var boundOrder: [Int] { order.numbers.filter { isBound($0) } }
 
-  /// `$PSBoundParameters`.
+  /// `$PSBoundParameters`, one table for the whole call: every object of the pipeline refills it.
   public func makeBoundParameters() -> TableObject {
     let table = TableObject(
       type: TypeTable.find("System.Management.Automation.PSBoundParametersDictionary"))
+    refill(table)
+    return table
+  }
+
+  public func refill(_ table: TableObject) {
+    table.removeAll()
     for number in boundOrder {
       table.set(.string(command.parameters[number].name), values[number])
     }
-    return table
   }
 
   /// Puts the common parameters that were given into their own struct.
