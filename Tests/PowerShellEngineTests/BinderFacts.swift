@@ -16,7 +16,9 @@ enum BinderFacts {
     }
   }
 
-  /// The commands by name. Types are registered first.
+  /// The commands by name.
+  ///
+  /// Types are registered first.
   static func commands() -> [String: CommandMetadata] {
     registerTypes()
     let cmdlets = json("hyperv/hyperv-cmdlets.json")["cmdlets"] as? [[String: Any]] ?? []

@@ -11,7 +11,9 @@ public struct Binder {
   var command: BindableCommand
   public let session: Session
   let site: BindingSite
-  /// What is bound, by parameter number; `.unset` where nothing is. Common parameters come last.
+  /// What is bound, by parameter number; `.unset` where nothing is.
+  ///
+  /// Common parameters come last.
   public internal(set) var values: [Value]
   /// What a simple function finds in `$args`.
   public internal(set) var unboundArguments: [Value] = []
@@ -73,7 +75,9 @@ public struct Binder {
 
   // MARK: The command line
 
-  /// Binds a call's arguments. What is mandatory is asked for in `finishMandatory`.
+  /// Binds a call's arguments.
+  ///
+  /// What is mandatory is asked for in `finishMandatory`.
   ///
   /// `dynamicParameters` is asked once names and positions are bound.
   public mutating func bind(

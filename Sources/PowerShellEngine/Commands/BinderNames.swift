@@ -73,7 +73,9 @@ extension Binder {
     return result
   }
 
-  /// The value that follows a name. An unknown `-word` after it is a value too.
+  /// The value that follows a name.
+  ///
+  /// An unknown `-word` after it is a value too.
   private func value(
     of parameter: BindableParameter, _ argument: Argument, from next: Argument?
   ) throws -> Argument {

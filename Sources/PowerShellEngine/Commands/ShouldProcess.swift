@@ -117,7 +117,9 @@ public struct Confirmation {
     }
   }
 
-  /// `ShouldContinue`: a question whatever the preferences. With the two flags it also offers "all".
+  /// `ShouldContinue`: a question whatever the preferences.
+  ///
+  /// With the two flags it also offers "all".
   public static func shouldContinue(
     _ query: String, _ caption: String, toAll flags: (yes: Bool, no: Bool)? = nil,
     at desk: some ConfirmationDesk
