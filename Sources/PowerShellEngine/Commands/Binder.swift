@@ -164,16 +164,6 @@ public struct Binder {
   }
 }
 
-extension Value {
-  var isEnumerable: Bool {
-    switch self {
-    case .array: true
-    case .object(let object): object.makeEnumerator() != nil
-    default: false
-    }
-  }
-}
-
 extension TypeInfo {
   static var objectList: TypeInfo {
     TypeTable.close("System.Collections.Generic.List", [.object]) ?? .objectArray

@@ -41,7 +41,7 @@ enum StringStatics {
       arguments = list.elements
     }
     return .string(
-      try CompositeText.format(a.string(place), arguments, a.session))
+      try Formatting.text(a.string(place), arguments, a.session.culture))
   }
 
   static func compare(_ a: Arguments) throws -> Value {
