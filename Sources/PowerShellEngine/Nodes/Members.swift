@@ -169,6 +169,9 @@ final class InvokeMemberNode: Node {
     _ target: Value, _ symbol: Symbol, _ values: [Value], _ f: Frame
   ) throws -> Value {
     let session = f.session
+    let caller = session.callingFrame
+    session.callingFrame = f
+    defer { session.callingFrame = caller }
     if isStatic {
       let type = try session.typeOperand(target)
       if symbol === WellKnown.new { return try MemberAccess.construct(type, values, session) }

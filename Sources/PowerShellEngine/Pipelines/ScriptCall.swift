@@ -109,9 +109,11 @@ final class ScriptCall {
   }
 
   /// The whole call, with nothing in the pipeline.
-  func run() throws {
+  func run(this: Value = .unset, item: Value = .unset) throws {
     let frame = try open()
     defer { close(frame) }
+    if !this.isUnset { try frame.assign(WellKnown.this, this) }
+    if !item.isUnset { frame.slots[Layout.underscore] = item }
     if let begin = code.begin { try execute(begin, frame) }
     if let process = code.process { try execute(process, frame) }
     if let end = code.end { try execute(end, frame) }

@@ -43,7 +43,6 @@ public final class Session {
   /// Polled at back-edges, writes and calls: Ctrl+C.
   public var isStopRequested: () -> Bool = { false }
   /// Runs a script block for a member; the interpreter puts itself in here.
-  public var runBlock: (ScriptBlock, BlockCall) throws -> Value = Session.refuse
   var scriptTypes: [Symbol: TypeInfo] = [:]
   /// Patterns used lately, ready to match.
   let patterns = RegexCache()
@@ -51,6 +50,9 @@ public final class Session {
   var tryDepth = 0
   /// Class methods inside class methods.
   var methodDepth = 0
+  /// The frame that called into a member last: whose scope a block run by it sees.
+  unowned(unsafe) var callingFrame: Frame?
+  var executing: Frame { callingFrame ?? global }
   /// Steps taken, for polling now and then.
   var ticks: UInt32 = 0
   /// Script calls inside script calls.

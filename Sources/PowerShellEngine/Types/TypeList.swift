@@ -2,7 +2,7 @@ extension TypeDefinition {
   /// Every emulated type, by family.
   static var all: [TypeDefinition] {
     roots + numbers + collections + reflection + interfaces + enumerations + exceptions
-      + objectTypes + recordTypes + others
+      + objectTypes + recordTypes + others + LanguageTypes.definitions
   }
 
   /// The types everything else derives from, and text.
@@ -35,7 +35,7 @@ extension TypeDefinition {
         .int(Int32(bitPattern: me.scalar.value))
       }
     },
-    TypeDefinition("System.Management.Automation.ScriptBlock"),
+    ScriptBlockType.definition, CmdletContextType.definition,
     TypeDefinition("System.Management.Automation.InformationRecord"),
     TypeDefinition("System.Management.Automation.WarningRecord"),
     TypeDefinition("System.Management.Automation.VerboseRecord"),
