@@ -38,8 +38,6 @@ public final class ExceptionObject: PSObject, FieldHolder {
   var fields: [Value] = []
   /// The record that a PowerShell exception carries (`RuntimeException.ErrorRecord`).
   public weak var record: ErrorRecord?
-  /// The mistakes of a `ParseException`.
-  public internal(set) var mistakes: [Diagnostic] = []
   /// Further properties by name (`ParamName`, `CommandName` …).
   public var details: [(name: String, value: Value)] = []
 
@@ -192,4 +190,12 @@ public final class InvocationInfo: PSObject {
   public override var type: TypeInfo {
     TypeTable.find("System.Management.Automation.InvocationInfo") ?? .object
   }
+}
+
+extension ExceptionObject: DynamicMembers {
+  func dynamicProperty(_ name: Symbol, _ session: Session) throws -> Value? { detail(name.text) }
+  func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool {
+    false
+  }
+  var dynamicProperties: [PropertyView] { [] }
 }
