@@ -208,6 +208,6 @@ extension Validation {
 
   /// An attribute's own `ErrorMessage`, with `{0}` and `{1}`.
   private static func filled(_ format: String, _ parts: [String], _ session: Session) -> String {
-    (try? CompositeText.format(format, parts.map(Value.string), session)) ?? format
+    (try? Formatting.text(format, parts.map(Value.string), session.culture)) ?? format
   }
 }

@@ -42,8 +42,8 @@ public final class Session {
   public var stepBudget: Int?
   /// Polled at back-edges, writes and calls: Ctrl+C.
   public var isStopRequested: () -> Bool = { false }
-  /// Runs a script block for a member; the interpreter puts itself in here.
-  public var runBlock: (ScriptBlock, BlockCall) throws -> Value = Session.refuse
+  /// The scope that calls a member at the moment.
+  unowned(unsafe) var memberCaller: Frame?
   var scriptTypes: [Symbol: TypeInfo] = [:]
   /// Patterns used lately, ready to match.
   let patterns = RegexCache()
