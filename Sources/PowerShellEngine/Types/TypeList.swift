@@ -13,7 +13,8 @@ extension TypeDefinition {
     TypeDefinition("System.Nullable`1", .value, typeParameters: ["T"]),
   ]
 
-  private static let values: [TypeDefinition] = numberTypes + [char, math, stringBuilder]
+  private static let values: [TypeDefinition] =
+    numberTypes + [char, math, stringBuilder, dateTime, timeSpan]
 
   private static let collections: [TypeDefinition] = [
     arrayList, list, collection, readOnlyCollection, hashtable, orderedDictionary, dictionary,
