@@ -191,11 +191,3 @@ public final class InvocationInfo: PSObject {
     TypeTable.find("System.Management.Automation.InvocationInfo") ?? .object
   }
 }
-
-extension ExceptionObject: DynamicMembers {
-  func dynamicProperty(_ name: Symbol, _ session: Session) throws -> Value? { detail(name.text) }
-  func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool {
-    false
-  }
-  var dynamicProperties: [PropertyView] { [] }
-}

@@ -109,11 +109,9 @@ final class ScriptCall {
   }
 
   /// The whole call, with nothing in the pipeline.
-  func run(this: Value = .unset, item: Value = .unset) throws {
+  func run() throws {
     let frame = try open()
     defer { close(frame) }
-    if !this.isUnset { try frame.assign(WellKnown.this, this) }
-    if !item.isUnset { frame.slots[Layout.underscore] = item }
     if let begin = code.begin { try execute(begin, frame) }
     if let process = code.process { try execute(process, frame) }
     if let end = code.end { try execute(end, frame) }

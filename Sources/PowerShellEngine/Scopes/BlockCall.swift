@@ -4,7 +4,7 @@ import PowerShellSyntax
 public struct BlockCall {
   /// `$this`; unset leaves it as it is.
   public var this: Value = .unset
-  /// `$_`; unset leaves it as it is.
+  /// `$_`; unset leaves it as it is. A block run for an item shares the caller's scope.
   public var item: Value = .unset
   public var arguments: [Value] = []
 
@@ -16,28 +16,43 @@ public struct BlockCall {
 extension Session {
   /// Runs a block as a method or a script property does and gives its output.
   public func invokeBlock(_ block: ScriptBlock, this: Value, arguments: [Value]) throws -> Value {
-    try run(block, BlockCall(this: this, arguments: arguments))
+    try runBlock(block, BlockCall(this: this, arguments: arguments))
   }
 
   /// Runs a block for one element of a collection, as `ForEach` and `Where` do.
   func invokeBlock(_ block: ScriptBlock, item: Value, arguments: [Value] = []) throws -> Value {
-    try run(block, BlockCall(item: item, arguments: arguments))
+    try runBlock(block, BlockCall(item: item, arguments: arguments))
   }
 
-  /// Runs a block for a member: with an item in the calling scope, else in a scope of its own.
-  func run(_ block: ScriptBlock, _ call: BlockCall) throws -> Value {
-    let frame = block.state === executing.state ? executing : block.state.top
+  /// Runs a block in the scope that called the member.
+  func runBlock(_ block: ScriptBlock, _ call: BlockCall) throws -> Value {
+    let caller = memberCaller ?? global
     let collector = Collector()
-    if !call.item.isUnset, call.arguments.isEmpty, block.tree.paramBlock == nil {
-      try InlineBlock(block.literal, frame).run(call.item, out: collector)
+    if !call.item.isUnset, call.arguments.isEmpty, block.literal.code.parameters.isEmpty {
+      try BlockRunner(block, caller).run(call.item, out: collector)
       return collector.value
     }
+    let extent = block.tree.extent
     let run = ScriptCall(
-      block, command: nil,
-      arguments: call.arguments.map { Argument(value: $0, extent: block.tree.extent) },
-      caller: frame, out: collector, streams: frame.streams, site: nil, invocationName: "",
+      block, command: nil, arguments: call.arguments.map { Argument(value: $0, extent: extent) },
+      caller: caller, out: collector, streams: caller.streams, site: nil, invocationName: "",
       isDotSourced: false)
-    try run.run(this: call.this, item: call.item)
+    let frame = try run.open()
+    defer { run.close(frame) }
+    if !call.this.isUnset { try frame.assign(WellKnown.this, call.this) }
+    if !call.item.isUnset { frame.slots[Layout.underscore] = call.item }
+    for body in [run.code.begin, run.code.process, run.code.end].compactMap(\.self) {
+      try run.execute(body, frame)
+    }
     return collector.value
+  }
+
+  /// Notes who calls a member while it runs: its blocks run in that scope.
+  @inline(__always)
+  func calling<Result>(from frame: Frame, _ body: () throws -> Result) rethrows -> Result {
+    let saved = memberCaller
+    memberCaller = frame
+    defer { memberCaller = saved }
+    return try body()
   }
 }

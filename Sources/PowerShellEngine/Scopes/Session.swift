@@ -42,7 +42,8 @@ public final class Session {
   public var stepBudget: Int?
   /// Polled at back-edges, writes and calls: Ctrl+C.
   public var isStopRequested: () -> Bool = { false }
-  /// Runs a script block for a member; the interpreter puts itself in here.
+  /// The scope that calls a member at the moment.
+  unowned(unsafe) var memberCaller: Frame?
   var scriptTypes: [Symbol: TypeInfo] = [:]
   /// Patterns used lately, ready to match.
   let patterns = RegexCache()
@@ -50,9 +51,8 @@ public final class Session {
   var tryDepth = 0
   /// Class methods inside class methods.
   var methodDepth = 0
-  /// The frame that called into a member last: whose scope a block run by it sees.
-  unowned(unsafe) var callingFrame: Frame?
-  var executing: Frame { callingFrame ?? global }
+  /// The scope that runs, as far as a member can know.
+  var executing: Frame { memberCaller ?? global }
   /// Steps taken, for polling now and then.
   var ticks: UInt32 = 0
   /// Script calls inside script calls.
