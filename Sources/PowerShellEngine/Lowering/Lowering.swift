@@ -146,6 +146,9 @@ final class Lowering {
       if let assignment = pipeline as? AssignmentStatementAst { return self.assignment(assignment) }
       return self.pipeline(pipeline)
     }
+    if let value = tree as? CommandExpressionAst, value.redirections.isEmpty {
+      return expression(value.expression)
+    }
     return CollectNode(statement(tree), tree.extent)
   }
 
