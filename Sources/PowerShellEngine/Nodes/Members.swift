@@ -37,7 +37,9 @@ final class MemberNode: TargetNode {
     default: break
     }
     if target.isNull, isNullConditional { return .null }
-    return try MemberAccess.read(target, name, f.session, isStrict: f.isStrict(2))
+    return try f.session.calling(from: f) {
+      try MemberAccess.read(target, name, f.session, isStrict: f.isStrict(2))
+    }
   }
 
   override func assign(_ value: Value, _ f: Frame) throws {
@@ -57,7 +59,9 @@ final class MemberNode: TargetNode {
       bag.values[place] = value.orNull
       return
     }
-    try MemberAccess.set(target, name, value.orNull, f.session)
+    try f.session.calling(from: f) {
+      try MemberAccess.set(target, name, value.orNull, f.session)
+    }
   }
 }
 
@@ -162,7 +166,7 @@ final class InvokeMemberNode: Node {
     var values: [Value] = []
     values.reserveCapacity(arguments.count)
     for index in 0..<arguments.count { values.append(try arguments.evaluate(index, f).orNull) }
-    return try call(target, symbol, values, f)
+    return try f.session.calling(from: f) { try call(target, symbol, values, f) }
   }
 
   private func call(

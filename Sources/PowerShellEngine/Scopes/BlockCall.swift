@@ -1,8 +1,10 @@
+import PowerShellSyntax
+
 /// How members run a script block: with what `$this`, `$_` and `$args`.
 public struct BlockCall {
   /// `$this`; unset leaves it as it is.
   public var this: Value = .unset
-  /// `$_`; unset leaves it as it is.
+  /// `$_`; unset leaves it as it is. A block run for an item shares the caller's scope.
   public var item: Value = .unset
   public var arguments: [Value] = []
 
@@ -22,8 +24,35 @@ extension Session {
     try runBlock(block, BlockCall(item: item, arguments: arguments))
   }
 
-  static func refuse(_ block: ScriptBlock, _ call: BlockCall) throws -> Value {
-    throw ScriptError(
-      "ScriptBlockNotRunnable", "The session cannot run script blocks.", .invalidOperation)
+  /// Runs a block in the scope that called the member.
+  func runBlock(_ block: ScriptBlock, _ call: BlockCall) throws -> Value {
+    let caller = memberCaller ?? global
+    let collector = Collector()
+    if !call.item.isUnset, call.arguments.isEmpty, block.literal.code.parameters.isEmpty {
+      try BlockRunner(block, caller).run(call.item, out: collector)
+      return collector.value
+    }
+    let extent = block.tree.extent
+    let run = ScriptCall(
+      block, command: nil, arguments: call.arguments.map { Argument(value: $0, extent: extent) },
+      caller: caller, out: collector, streams: caller.streams, site: nil, invocationName: "",
+      isDotSourced: false)
+    let frame = try run.open()
+    defer { run.close(frame) }
+    if !call.this.isUnset { try frame.assign(WellKnown.this, call.this) }
+    if !call.item.isUnset { frame.slots[Layout.underscore] = call.item }
+    for body in [run.code.begin, run.code.process, run.code.end].compactMap(\.self) {
+      try run.execute(body, frame)
+    }
+    return collector.value
+  }
+
+  /// Notes who calls a member while it runs: its blocks run in that scope.
+  @inline(__always)
+  func calling<Result>(from frame: Frame, _ body: () throws -> Result) rethrows -> Result {
+    let saved = memberCaller
+    memberCaller = frame
+    defer { memberCaller = saved }
+    return try body()
   }
 }

@@ -100,7 +100,9 @@ extension ErrorRecord {
     let exception = ExceptionObject(
       "System.Management.Automation.ParseException",
       mistakes.map(\.message).joined(separator: "\n"))
-    exception.mistakes = mistakes
+    let errors = mistakes.map { Value.object(ParseErrorObject($0, source)) }
+    let type = TypeTable.find("System.Management.Automation.Language.ParseError")
+    exception.details = [(name: "Errors", value: .array(ArrayObject(errors, of: type)))]
     let record = ErrorRecord(exception, id: first.errorID, category: .parserError)
     record.position = Position(source, first.extent)
     return record

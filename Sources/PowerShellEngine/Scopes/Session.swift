@@ -43,8 +43,8 @@ public final class Session {
   public var stepBudget: Int?
   /// Polled at back-edges, writes and calls: Ctrl+C.
   public var isStopRequested: () -> Bool = { false }
-  /// Runs a script block for a member; the interpreter puts itself in here.
-  public var runBlock: (ScriptBlock, BlockCall) throws -> Value = Session.refuse
+  /// The scope that calls a member at the moment.
+  unowned(unsafe) var memberCaller: Frame?
   var scriptTypes: [Symbol: TypeInfo] = [:]
   /// Patterns used lately, ready to match.
   let patterns = RegexCache()
@@ -52,6 +52,8 @@ public final class Session {
   var tryDepth = 0
   /// Class methods inside class methods.
   var methodDepth = 0
+  /// The scope that runs, as far as a member can know.
+  var executing: Frame { memberCaller ?? global }
   /// Steps taken, for polling now and then.
   var ticks: UInt32 = 0
   /// Script calls inside script calls.

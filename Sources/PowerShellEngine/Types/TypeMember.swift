@@ -234,7 +234,7 @@ public enum Signature {
 
   /// The type a signature names: an accelerator, a full name, a type parameter of the owner.
   static func type(named text: String, in owner: TypeInfo) -> TypeInfo {
-    TypeTable.named(text, in: owner) ?? .object
+    TypeTable.named(text, in: owner) ?? .unresolved
   }
 
   /// Names like `T` and `TSource` that neither the owner nor the type table knows.

@@ -184,6 +184,9 @@ extension TypeInfo {
     "System.Management.Automation.SwitchParameter")
   nonisolated(unsafe) public static let errorRecord = TypeTable.required(
     "System.Management.Automation.ErrorRecord")
+  /// What a signature names and the shell does not know: nothing converts to it.
+  nonisolated(unsafe) static let unresolved = TypeInfo(
+    name: "?", namespace: "", kind: .reference, base: nil)
   nonisolated(unsafe) public static let objectArray = TypeInfo.array(of: .object)
   nonisolated(unsafe) public static let stringArray = TypeInfo.array(of: .string)
 }

@@ -31,6 +31,7 @@ struct ConversionRank: Comparable {
 extension ConversionRank {
   /// The rank by which a value of one type becomes another; `from` nil is null.
   static func of(_ from: TypeInfo?, to type: TypeInfo) -> ConversionRank {
+    if type === TypeInfo.unresolved { return .none }
     guard let from else { return null(to: type) }
     if from === type { return .identity }
     if from.isSubtype(of: type) { return .assignable }

@@ -100,7 +100,7 @@ protocol DynamicMembers {
 }
 
 extension Value {
-  /// Whether members are looked up in the elements too.
+  /// A pipeline takes the value apart, and members are looked up in its elements too.
   var isEnumerable: Bool {
     switch self {
     case .array: true

@@ -70,6 +70,9 @@ extension MemberAccess {
       return try body()
     } catch let error as DotNetException {
       throw ScriptError.methodFailed(name, count, error.exception)
+    } catch let error as ValueFailure {
+      throw ScriptError.methodFailed(
+        name, count, ExceptionObject(error.exceptionType, error.message))
     } catch let error as ScriptError {
       if error.record.exception.isFromScriptMethod { throw error }
       throw ScriptError.methodFailed(name, count, error.record.exception)

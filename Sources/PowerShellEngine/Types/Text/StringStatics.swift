@@ -40,8 +40,9 @@ enum StringStatics {
     if a.overload?.takesList ?? false, case .array(let list)? = arguments.first?.base {
       arguments = list.elements
     }
+    let culture = a.object(0, CultureObject.self)?.culture
     return .string(
-      try Formatting.text(a.string(place), arguments, a.session.culture))
+      try Formatting.text(a.string(place), arguments, culture ?? a.session.culture))
   }
 
   static func compare(_ a: Arguments) throws -> Value {
