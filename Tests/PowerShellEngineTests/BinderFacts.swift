@@ -16,7 +16,9 @@ enum BinderFacts {
     }
   }
 
-  /// The commands by name. Types are registered first.
+  /// The commands by name.
+  ///
+  /// Types are registered first.
   static func commands() -> [String: CommandMetadata] {
     registerTypes()
     let cmdlets = json("hyperv/hyperv-cmdlets.json")["cmdlets"] as? [[String: Any]] ?? []
@@ -101,7 +103,8 @@ enum BinderFacts {
     return TypeTable.find(name) ?? .object
   }
 
-  private static func registerTypes() {
+  static func registerTypes() {
+    guard TypeTable.find("System.DayOfWeek") == nil else { return }
     let types = json("hyperv/hyperv-types.json")["types"] as? [String: [String: Any]] ?? [:]
     var definitions: [TypeDefinition] = []
     for (name, facts) in types where facts["kind"] as? String == "enum" {
@@ -116,6 +119,12 @@ enum BinderFacts {
     for (name, facts) in types where facts["kind"] as? String != "enum" {
       definitions.append(TypeDefinition(name, base: facts["base"] as? String))
     }
+    definitions.append(
+      TypeDefinition(
+        enumeration: "System.DayOfWeek", counting: "Sunday", "Monday", "Tuesday", "Wednesday",
+        "Thursday", "Friday", "Saturday"))
+    let dictionary = "System.Management.Automation.PSBoundParametersDictionary"
+    if TypeTable.find(dictionary) == nil { definitions.append(TypeDefinition(dictionary)) }
     if TypeTable.close("System.Nullable", [.int32]) == nil {
       definitions.append(TypeDefinition("System.Nullable`1", .value, typeParameters: ["T"]))
     }

@@ -33,13 +33,13 @@ struct BinderLine {
     let isPiped = statement.pipelineElements.count > 1
     var binder = Binder(
       metadata, session: session, site: BindingSite(source: source, expectsInput: isPiped))
-    try binder.bind(arguments(command, source))
+    try binder.bind(Self.arguments(command, source, session))
     try binder.finishMandatory()
     guard isPiped, let first = statement.pipelineElements.first as? CommandExpressionAst else {
       return shown(binder)
     }
     var answers: [String] = []
-    let input = try value(first.expression, source)
+    let input = try Self.value(first.expression, source, session)
     for object in try input.isNull ? [input] : input.elements() {
       guard try binder.bindPipelineObject(object) else {
         throw binder.inputObjectNotBound(object)
@@ -49,10 +49,12 @@ struct BinderLine {
     return answers.joined(separator: " && ")
   }
 
-  private func arguments(_ command: CommandAst, _ source: SourceText) throws -> [Argument] {
+  static func arguments(
+    _ command: CommandAst, _ source: SourceText, _ session: Session
+  ) throws -> [Argument] {
     try command.commandElements.dropFirst().map { element in
       if let parameter = element as? CommandParameterAst {
-        let given = try parameter.argument.map { try value($0, source) }
+        let given = try parameter.argument.map { try value($0, source, session) }
         return Argument(
           name: parameter.parameterName, value: given ?? .unset, isAttached: given != nil,
           extent: parameter.extent)
@@ -60,15 +62,30 @@ struct BinderLine {
       guard let expression = element as? ExpressionAst else {
         return Argument(value: .null, extent: element.extent)
       }
-      return Argument(value: try value(expression, source), extent: element.extent)
+      return Argument(value: try value(expression, source, session), extent: element.extent)
     }
   }
 
+  /// What an expression sends down the pipeline.
+  static func objects(
+    _ tree: ExpressionAst, _ source: SourceText, _ session: Session
+  ) throws -> [Value] {
+    if let list = tree as? ArrayLiteralAst {
+      return try list.elements.map { try value($0, source, session) }
+    }
+    let code = SourceText(source.slice(tree.extent))
+    let collector = Collector()
+    try session.run(Parser.parse(code).tree, code, out: collector)
+    return collector.elements
+  }
+
   /// Bare words are texts; everything else is run.
-  private func value(_ tree: ExpressionAst, _ source: SourceText) throws -> Value {
+  static func value(
+    _ tree: ExpressionAst, _ source: SourceText, _ session: Session
+  ) throws -> Value {
     if let text = tree as? StringConstantExpressionAst { return .string(text.value) }
     if let list = tree as? ArrayLiteralAst {
-      return .list(try list.elements.map { try self.value($0, source) })
+      return .list(try list.elements.map { try self.value($0, source, session) })
     }
     let code = SourceText(source.slice(tree.extent))
     let collector = Collector()

@@ -21,6 +21,30 @@ enum StandInTypes {
   private static let all: [TypeDefinition] = [
     TypeDefinition("System.Collections.ICollection", .interface),
     TypeDefinition("System.IFormatProvider", .interface),
+    TypeDefinition("System.IComparable", .interface),
+    TypeDefinition("System.Nullable`1", .value, typeParameters: ["T"]),
+    TypeDefinition("System.Collections.Generic.IEnumerable`1", .interface, typeParameters: ["T"]),
+    TypeDefinition("System.Collections.Generic.List`1", typeParameters: ["T"]) { m in
+      let type = m.type
+      m.constructor("()") { _ in .object(ListObject([], type: type)) }
+      m.constructor("(int capacity)") { _ in .object(ListObject([], type: type)) }
+      m.constructor("(System.Collections.Generic.IEnumerable[T] collection)") { a in
+        .object(ListObject(try a[0].elements(), type: type))
+      }
+      m.property(
+        "int Capacity {get;set;}",
+        get: { (list: ListObject) in .int(Int32(truncatingIfNeeded: list.elements.count)) },
+        set: { _, _ in })
+    },
+    TypeDefinition(
+      enumeration: "System.IO.FileAttributes",
+      [
+        ("None", 0), ("ReadOnly", 1), ("Hidden", 2), ("System", 4), ("Directory", 16),
+        ("Archive", 32), ("Device", 64), ("Normal", 128), ("Temporary", 256), ("SparseFile", 512),
+        ("ReparsePoint", 1024), ("Compressed", 2048), ("Offline", 4096),
+        ("NotContentIndexed", 8192), ("Encrypted", 16384), ("IntegrityStream", 32768),
+        ("NoScrubData", 131072),
+      ], isFlags: true),
     TypeDefinition(
       enumeration: "System.DayOfWeek", counting: "Sunday", "Monday", "Tuesday", "Wednesday",
       "Thursday", "Friday", "Saturday"),

@@ -11,7 +11,9 @@ public struct Binder {
   var command: BindableCommand
   public let session: Session
   let site: BindingSite
-  /// What is bound, by parameter number; `.unset` where nothing is. Common parameters come last.
+  /// What is bound, by parameter number; `.unset` where nothing is.
+  ///
+  /// Common parameters come last.
   public internal(set) var values: [Value]
   /// What a simple function finds in `$args`.
   public internal(set) var unboundArguments: [Value] = []
@@ -48,14 +50,19 @@ public struct Binder {
   /// The bound parameters in the order in which they were bound.
   public var boundOrder: [Int] { order.numbers.filter { isBound($0) } }
 
-  /// `$PSBoundParameters`.
+  /// `$PSBoundParameters`, one table for the whole call: every object of the pipeline refills it.
   public func makeBoundParameters() -> TableObject {
     let table = TableObject(
       type: TypeTable.find("System.Management.Automation.PSBoundParametersDictionary"))
+    refill(table)
+    return table
+  }
+
+  public func refill(_ table: TableObject) {
+    table.removeAll()
     for number in boundOrder {
       table.set(.string(command.parameters[number].name), values[number])
     }
-    return table
   }
 
   /// Puts the common parameters that were given into their own struct.
@@ -68,7 +75,9 @@ public struct Binder {
 
   // MARK: The command line
 
-  /// Binds a call's arguments. What is mandatory is asked for in `finishMandatory`.
+  /// Binds a call's arguments.
+  ///
+  /// What is mandatory is asked for in `finishMandatory`.
   ///
   /// `dynamicParameters` is asked once names and positions are bound.
   public mutating func bind(
@@ -152,16 +161,6 @@ public struct Binder {
     let value = single.isEnumerable ? single : .object(ListObject(gathered, type: .objectList))
     leftover = []
     _ = try bindParameter(taker, value, at: extent, [.coerce])
-  }
-}
-
-extension Value {
-  var isEnumerable: Bool {
-    switch self {
-    case .array: true
-    case .object(let object): object.makeEnumerator() != nil
-    default: false
-    }
   }
 }
 

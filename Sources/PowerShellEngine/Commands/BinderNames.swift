@@ -41,7 +41,7 @@ extension Binder {
   private typealias Paired = (argument: Argument, parameter: BindableParameter?, name: String)
 
   private func pair(_ arguments: [Argument]) throws -> [Paired] {
-    var ordered = arguments
+    var ordered = arguments.withoutDashDash
     if arguments.contains(where: \.isFromTable) {
       ordered = arguments.filter { !$0.isFromTable } + arguments.filter(\.isFromTable)
     }
@@ -73,7 +73,9 @@ extension Binder {
     return result
   }
 
-  /// The value that follows a name. An unknown `-word` after it is a value too.
+  /// The value that follows a name.
+  ///
+  /// An unknown `-word` after it is a value too.
   private func value(
     of parameter: BindableParameter, _ argument: Argument, from next: Argument?
   ) throws -> Argument {
@@ -84,6 +86,19 @@ extension Binder {
       throw missingArgument(parameter, at: argument.extent)
     }
     return argument.with(.string(next.parameterText), at: next.extent)
+  }
+}
+
+extension [Argument] {
+  /// `--` ends the names: what follows is text, whatever it begins with.
+  fileprivate var withoutDashDash: [Argument] {
+    let end = firstIndex { $0.name.map { $0.utf8.elementsEqual("-".utf8) } ?? false }
+    guard let end else { return self }
+    return self[..<end]
+      + self[(end + 1)...].map { argument in
+        guard argument.name != nil, argument.value.isUnset else { return argument }
+        return Argument(value: .string(argument.parameterText), extent: argument.extent)
+      }
   }
 }
 

@@ -166,7 +166,9 @@ extension Binder {
     }
   }
 
-  /// The property of the parameter's name, or of one of its aliases. A table's keys are none.
+  /// The property of the parameter's name, or of one of its aliases.
+  ///
+  /// A table's keys are none.
   private func property(of value: Value, _ parameter: BindableParameter) throws -> Value? {
     if value.isNull { return nil }
     if let found = try session.property(of: value, parameter.traits.symbol) { return found }

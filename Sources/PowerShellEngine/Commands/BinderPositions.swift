@@ -41,7 +41,9 @@ extension Binder {
       "Cannot bind positional parameters because no names were given.")
   }
 
-  /// The next argument without a name. A name that nobody knew keeps the value behind it.
+  /// The next argument without a name.
+  ///
+  /// A name that nobody knew keeps the value behind it.
   private func nextPositional(
     _ arguments: [Argument], _ kept: inout [Argument], _ index: inout Int
   ) -> Argument? {

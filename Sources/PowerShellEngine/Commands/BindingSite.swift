@@ -27,7 +27,9 @@ public struct ParameterDefault {
   public init(_ name: String, _ value: Value) { (self.name, self.value) = (name, value) }
 }
 
-/// What the binder asks of the shell around it. The base answers like a shell without any of it.
+/// What the binder asks of the shell around it.
+///
+/// The base answers like a shell without any of it.
 open class BindingSurroundings {
   nonisolated(unsafe) public static let bare = BindingSurroundings()
 

@@ -59,8 +59,19 @@ public final class Invocation {
   public internal(set) var streams: Streams
   public internal(set) var parameterSetName = "__AllParameterSets"
   /// The parameters given, by command line or pipeline, as `$PSBoundParameters`.
-  public internal(set) var boundParameters = TableObject()
-  public internal(set) var dynamicValues: [Symbol: Value] = [:]
+  public internal(set) var boundParameters: TableObject {
+    get { knownBound ?? readBound?() ?? TableObject() }
+    set { knownBound = newValue }
+  }
+  private var knownBound: TableObject?
+  /// Makes the table when someone asks: most calls never do.
+  var readBound: (() -> TableObject)?
+  var readDynamic: (() -> [Symbol: Value])?
+  /// The values of dynamic parameters.
+  public var dynamicValues: [Symbol: Value] { readDynamic?() ?? [:] }
+  var metadata: CommandMetadata?
+  /// The stage the command runs as.
+  weak var stage: Sink?
   public internal(set) var common = CommonParameters()
   /// Where the call stands.
   public let position: Position?
@@ -70,7 +81,9 @@ public final class Invocation {
   public internal(set) var expectsInput = false
   public internal(set) var pipelinePosition = 1
   public internal(set) var pipelineLength = 1
-  var shouldProcessAnswer = ShouldProcessAnswer.ask
+  var confirmation = Confirmation()
+  /// The scope of the function that runs, where the command is one.
+  weak var ownFrame: Frame?
 
   init(
     session: Session, frame: Frame, command: Command, out: Sink, streams: Streams,
@@ -90,5 +103,5 @@ public final class Invocation {
   public func isBound(_ name: String) -> Bool { boundParameters.contains(.string(name)) }
 
   /// Ends the pipeline's earlier stages quietly: the stage has all it wants.
-  public func stopUpstream() throws -> Never { throw StopUpstream(stage: out) }
+  public func stopUpstream() throws -> Never { throw StopUpstream(stage: stage ?? out) }
 }

@@ -48,7 +48,9 @@ extension Invocation {
   /// Gives a record the command's name, id and place, where it has none yet.
   func decorate(_ record: ErrorRecord) {
     if record.activity.isEmpty { record.activity = command.name }
-    if record.originID.isEmpty { record.originID = command.metadata?.originID ?? command.name }
+    if record.originID.isEmpty {
+      record.originID = (metadata ?? command.metadata)?.originID ?? command.name
+    }
     // A record that brings its invocation (`Write-Error`) stands where that one does.
     if record.position == nil, record.invocation == nil, let position {
       record.position = position

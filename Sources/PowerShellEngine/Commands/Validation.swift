@@ -114,7 +114,7 @@ extension Validation {
     }
     guard length > most else { return nil }
     return
-      "The character length (\(length)) of the argument is too long. Specify an argument with a length that is shorter than or equal to \"\(most)\", and then try the command again."
+      "The character length of the \(length) argument is too long. Shorten the character length of the argument so it is fewer than or equal to \"\(most)\" characters, and then try the command again."
   }
 
   private static func range(

@@ -151,7 +151,9 @@ final class CommandNode: StageNode {
       case .parameter(let name, let value, let extent):
         let given = try value?.evaluate(f).orNull
         arguments.append(
-          Argument(name: name, value: given ?? .unset, isAttached: given != nil, extent: extent))
+          Argument(
+            name: name, value: given ?? .unset, isAttached: given != nil, extent: extent,
+            valueExtent: value?.extent))
       case .splat(let node): try splat(node.evaluate(f), node.extent, into: &arguments)
       }
     }
@@ -240,7 +242,7 @@ extension StageRequest {
   func call(_ block: ScriptBlock, _ command: Command?) -> ScriptCall {
     ScriptCall(
       block, command: command, arguments: arguments, caller: frame, out: out, streams: streams,
-      site: site, invocationName: invocationName, isDotSourced: isDotSourced)
+      site: site, invocationName: invocationName, isDotSourced: isDotSourced, position: position)
   }
 }
 

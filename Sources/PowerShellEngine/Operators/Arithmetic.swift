@@ -58,7 +58,7 @@ public enum Arithmetic {
     }
   }
 
-  /// `$x++`: the value after counting up. The caller gives back the one before.
+  /// The value after `$x++`; the caller gives back the one before.
   @inline(__always)
   public static func increment(_ a: Value, _ s: Session) throws -> Value {
     if case .int(let x) = a, x < Int32.max { return .int(x &+ 1) }

@@ -162,7 +162,9 @@ public enum UnaryOperator: UInt8, Sendable {
   case not, negate, plus, bitNot, split, caseSplit, join
   case comma
 
-  /// The operator of a token; nil for tokens that are none. `++` and `--` are the caller's.
+  /// The operator of a token; nil for tokens that are none.
+  ///
+  /// `++` and `--` are the caller's.
   public init?(_ kind: TokenKind) {
     switch kind {
     case .not, .exclaim: self = .not

@@ -96,12 +96,28 @@ public enum Matching {
         "The -ireplace operator allows only two elements to follow it, not \(parts.count).",
         .notSpecified)
     }
-    let expression = try pattern(parts.first ?? .null, ignoringCase: ignoringCase, s)
+    let expression = try replaced(parts.first ?? .null, ignoringCase: ignoringCase, s)
     let replacement = try Replacement(parts.count > 1 ? parts[1] : .null, expression, hooks)
     guard let elements = try a.base.enumerated() else {
       return .string(try replacement.replace(in: a.text(.invariant)))
     }
     return .list(try elements.map { .string(try replacement.replace(in: $0.text(.invariant))) })
+  }
+}
+
+extension Matching {
+  /// The pattern of `-replace`, which names a bad one in words of its own.
+  private static func replaced(
+    _ value: Value, ignoringCase: Bool, _ s: Session
+  ) throws -> RegularExpression {
+    do {
+      return try pattern(value, ignoringCase: ignoringCase, s)
+    } catch let error as ScriptError {
+      throw ScriptError(
+        "InvalidRegularExpression",
+        "The regular expression pattern \(value.text(.invariant)) is not valid.",
+        inner: error.record.exception)
+    }
   }
 }
 

@@ -1,6 +1,8 @@
 /// The order of values as `Sort-Object` has it: any two values have one.
 public enum Ordering {
-  /// Negative, zero or positive. Nothing comes first; what does not compare is ordered by its text.
+  /// Negative, zero or positive.
+  ///
+  /// Nothing comes first; what does not compare is ordered by its text.
   public static func compare(
     _ a: Value, _ b: Value, ignoringCase: Bool, culture: Culture
   ) -> Int {

@@ -1,99 +1,131 @@
 import PowerShellSyntax
 
-/// A cmdlet as a stage.
+/// A cmdlet as a stage: bound once for the command line, again for each object.
 final class CmdletStage: Stage {
   private let command: CmdletCommand
   private let instance: CmdletInstance
   private let call: Invocation
-  private let request: StageRequest
+  private let arguments: [Argument]
+  private let ownCount: Int
+  private var binder: Binder
 
   init(_ command: CmdletCommand, _ request: StageRequest) throws {
-    (self.command, self.request) = (command, request)
+    self.command = command
+    arguments = request.arguments
     instance = command.plan.start()
+    let metadata = command.plan.metadata
+    ownCount = metadata.parameters.count
+    let frame = request.frame
+    binder = Binder(
+      metadata, session: frame.session,
+      site: BindingSite(
+        source: request.site.source, expectsInput: request.position.expectsInput,
+        pipelinePosition: request.position.number, surroundings: SessionSurroundings(frame)))
     call = Invocation(
-      session: request.frame.session, frame: request.frame, command: command, out: request.out,
+      session: frame.session, frame: frame, command: command, out: request.out,
       streams: request.streams, position: request.site, invocationName: request.invocationName)
+    call.metadata = metadata
     call.expectsInput = request.position.expectsInput
+    (call.pipelinePosition, call.pipelineLength) = (
+      request.position.number, request.position.length
+    )
+    super.init()
+    call.stage = self
   }
 
   override func begin() throws {
-    try StandInBinding.bind(request.arguments, command.plan.metadata, instance, call)
-    try instance.begin(call)
+    try decorating {
+      try binder.bind(arguments, dynamicParameters: dynamicParameters)
+      try binder.finishMandatory()
+      for number in 0..<ownCount where binder.isBound(number) {
+        try instance.bind(number, binder.values[number])
+      }
+      binder.fill(&call.common)
+      refresh()
+      try instance.begin(call)
+    }
   }
 
-  override func runWithoutInput() throws { try instance.process(call) }
+  private var dynamicParameters: ((borrowing Binder) throws -> [ParameterTraits])? {
+    { [instance, call, ownCount] binder in
+      for number in 0..<ownCount where binder.isBound(number) {
+        try instance.bind(number, binder.values[number])
+      }
+      return instance.dynamicParameters(call)
+    }
+  }
+
+  override func runWithoutInput() throws { try decorating { try instance.process(call) } }
 
   override func write(_ value: Value) throws {
+    try call.session.poll()
     call.currentObject = value
-    try StandInBinding.bindPipeline(value, command.plan.metadata, instance)
-    try instance.process(call)
+    do {
+      try take(value)
+    } catch let error as ScriptError where !error.isStopping {
+      return try call.writeError(error)
+    }
+    try decorating { try instance.process(call) }
+  }
+
+  private func take(_ value: Value) throws {
+    let earlier = binder.fromPipeline
+    guard try binder.bindPipelineObject(value) else { throw binder.inputObjectNotBound(value) }
+    for number in earlier where number < ownCount && !binder.isBound(number) {
+      try instance.bind(number, nil)
+    }
+    for number in binder.fromPipeline where number < ownCount {
+      try instance.bind(number, binder.values[number])
+    }
+    call.parameterSetName = binder.parameterSetName
+  }
+
+  private func refresh() {
+    call.parameterSetName = binder.parameterSetName
+    let binder = self.binder
+    call.readBound = { [weak self] in (self?.binder ?? binder).makeBoundParameters() }
+    call.readDynamic = { [weak self, ownCount] in
+      (self?.binder ?? binder).dynamicValues(from: ownCount)
+    }
   }
 
   override func finish() throws {
-    try instance.end(call)
+    try decorating { try instance.end(call) }
     instance.clean(call)
   }
 
   override func abandon() { instance.clean(call) }
+
+  /// What escapes the cmdlet carries its name and place.
+  @inline(__always) private func decorating(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as ScriptError {
+      call.decorate(error.record)
+      call.session.lastSucceeded = false
+      throw error
+    } catch let error as DotNetException {
+      throw wrapped(error)
+    }
+  }
+
+  /// A .NET exception that a cmdlet let through.
+  private func wrapped(_ error: DotNetException) -> ScriptError {
+    let record = ErrorRecord(
+      error.exception, id: error.exception.exceptionType.fullName, category: .notSpecified)
+    call.decorate(record)
+    call.session.lastSucceeded = false
+    return ScriptError(record)
+  }
 }
 
-/// Stands in for the binder until that room is merged.
-enum StandInBinding {
-  static func bind(
-    _ arguments: [Argument], _ metadata: CommandMetadata, _ instance: CmdletInstance,
-    _ call: Invocation
-  ) throws {
-    var isBound: Set<Int> = []
-    var index = 0
-    var positional: [Value] = []
-    while index < arguments.count {
-      let argument = arguments[index]
-      index += 1
-      guard let name = argument.name else {
-        positional.append(argument.value)
-        continue
-      }
-      guard let place = metadata.byName[Symbol.intern(name)] else { continue }
-      var value = argument.value
-      if value.isUnset {
-        if metadata.parameters[place].isSwitch {
-          value = .bool(true)
-        } else if index < arguments.count {
-          value = arguments[index].value
-          index += 1
-        }
-      }
-      try set(place, value, metadata, instance, call)
-      isBound.insert(place)
+extension Binder {
+  /// The values of dynamic parameters, which stand behind a command's own.
+  func dynamicValues(from ownCount: Int) -> [Symbol: Value] {
+    var found: [Symbol: Value] = [:]
+    for number in ownCount..<max(ownCount, metadata.parameters.count) where isBound(number) {
+      found[metadata.parameters[number].symbol] = values[number]
     }
-    let places = metadata.parameters.indices
-      .filter {
-        !isBound.contains($0) && metadata.parameters[$0].sets.contains { $0.position != nil }
-      }
-      .sorted {
-        (metadata.parameters[$0].sets[0].position ?? 0)
-          < (metadata.parameters[$1].sets[0].position ?? 0)
-      }
-    for (place, value) in zip(places, positional) {
-      try set(place, value, metadata, instance, call)
-    }
-  }
-
-  static func set(
-    _ place: Int, _ value: Value, _ metadata: CommandMetadata, _ instance: CmdletInstance,
-    _ call: Invocation
-  ) throws {
-    let converted = try Conversion.convert(value, to: metadata.parameters[place].type, call.session)
-    try instance.bind(place, converted)
-    call.boundParameters.set(.string(metadata.parameters[place].name), converted)
-  }
-
-  static func bindPipeline(
-    _ value: Value, _ metadata: CommandMetadata, _ instance: CmdletInstance
-  ) throws {
-    for (place, parameter) in metadata.parameters.enumerated()
-    where parameter.sets.contains(where: { $0.pipeline.takesValue }) {
-      return try instance.bind(place, value)
-    }
+    return found
   }
 }

@@ -1,41 +1,221 @@
 import PowerShellSyntax
 
-/// Binds the parameters of an advanced function into its frame.
+/// Binds the parameters of a function into its frame, by the general road.
 struct FunctionBinder {
   private let code: BlockCode
   private let frame: Frame
-  let streams: Streams
+  private var binder: Binder
+  private let call: Invocation?
+  private let baseStreams: Streams
 
-  init(
-    _ code: BlockCode, command: Command?, _ frame: Frame, _ caller: Frame, _ streams: Streams,
-    _ out: Sink, _ site: Position?
-  ) throws {
-    (self.code, self.frame, self.streams) = (code, frame, streams)
+  /// Where the function's other streams go.
+  var streams: Streams { call?.streams ?? baseStreams }
+
+  init(_ code: BlockCode, _ call: FunctionCallSite, _ frame: Frame) throws {
+    (self.code, self.frame, baseStreams) = (code, frame, call.streams)
+    let name = call.command?.name ?? ""
+    let metadata = try code.metadata(name, frame)
+    let site = BindingSite(
+      source: call.site?.source, expectsInput: call.position.expectsInput,
+      pipelinePosition: call.position.number, surroundings: SessionSurroundings(frame))
+    binder = Binder(metadata, session: frame.session, site: site)
+    self.call = code.isAdvanced ? call.makeInvocation(metadata) : nil
+    frame.invocation = self.call
+    self.call?.ownFrame = frame
   }
 
   mutating func bindCommandLine(_ arguments: [Argument]) throws {
-    try SimpleBinding.bind(arguments, code, frame)
+    try binder.bind(arguments, dynamicParameters: dynamicParameters)
+    if !code.isAdvanced { frame.arguments = binder.unboundArguments }
+    try binder.finishMandatory()
+    if let call {
+      binder.fill(&call.common)
+      try applyCommon(call.common)
+    }
+    try setSlots()
   }
 
-  mutating func bindPipeline(_ value: Value) throws {
-    for parameter in code.parameters
-    where parameter.attributes.contains(where: { $0.isNamed("Parameter") }) {
-      try SimpleBinding.set(parameter, value, frame)
-      return
+  private var dynamicParameters: ((borrowing Binder) throws -> [ParameterTraits])? {
+    guard let block = code.dynamicParameters else { return nil }
+    let frame = self.frame
+    let code = self.code
+    return { binder in
+      for (index, parameter) in code.parameters.enumerated() where binder.isBound(index) {
+        try Self.store(binder.values[index], parameter, frame)
+      }
+      return try RuntimeParameters.traits(of: block.collect(frame))
     }
   }
 
-  mutating func finish() throws {}
-}
+  /// Objects that find no parameter are an error of theirs alone.
+  mutating func bindPipeline(_ value: Value) throws -> Bool {
+    if binder.command.piped.isEmpty, !code.isAdvanced { return true }
+    do {
+      guard try binder.bindPipelineObject(value) else {
+        guard code.isAdvanced else { return true }
+        throw binder.inputObjectNotBound(value)
+      }
+    } catch let error as ScriptError where !error.isStopping {
+      guard let call else { throw error }
+      try call.writeError(error)
+      return false
+    }
+    call?.parameterSetName = binder.parameterSetName
+    for number in binder.fromPipeline where number < code.parameters.count {
+      try Self.store(binder.values[number], code.parameters[number], frame)
+    }
+    refreshBound()
+    return true
+  }
 
-/// What the binder reads of a function: its `param` block as traits.
-enum FunctionMetadata {
-  static func make(_ name: String, _ code: BlockCode, _ f: Frame) throws -> CommandMetadata {
-    CommandMetadata(name: name, parameters: [], originID: name)
+  private mutating func setSlots() throws {
+    call?.parameterSetName = binder.parameterSetName
+    for (index, parameter) in code.parameters.enumerated() {
+      if binder.isBound(index) { try Self.store(binder.values[index], parameter, frame) }
+    }
+    for (index, parameter) in code.parameters.enumerated() where !binder.isBound(index) {
+      try SimpleBinding.setDefault(parameter, frame)
+    }
+    refreshBound()
+  }
+
+  private func refreshBound() {
+    let bound = binder.makeBoundParameters()
+    frame.boundParameters = bound
+    call?.boundParameters = bound
+  }
+
+  /// The binder has converted and checked the value; the variable keeps both for assignments.
+  private static func store(_ value: Value, _ parameter: ParameterCode, _ frame: Frame) throws {
+    guard parameter.constraint != nil || !parameter.attributes.isEmpty else {
+      frame.slots[parameter.slot] = value
+      return
+    }
+    let variable = Variable(parameter.name, value)
+    variable.constraint = try parameter.constraint?.resolve(frame)
+    variable.validations = try parameter.attributes.validations(frame)
+    frame.slots[parameter.slot] = .cell(variable)
+  }
+
+  /// `-ErrorAction`, `-Verbose` and their kin are preference variables of the function's scope.
+  private func applyCommon(_ common: CommonParameters) throws {
+    let preferences: [(String, Value?)] = [
+      ("ErrorActionPreference", common.errorAction),
+      ("WarningPreference", common.warningAction),
+      ("InformationPreference", common.informationAction),
+      ("ProgressPreference", common.progressAction),
+      ("VerbosePreference", common.verbose.map(Self.action)),
+      ("DebugPreference", common.debug.map(Self.action)),
+      ("WhatIfPreference", common.whatIf.map { .bool($0) }),
+      ("ConfirmPreference", common.confirm.map { .string($0 ? "Low" : "None") }),
+    ]
+    for case (let name, let value?) in preferences {
+      try frame.assign(Symbol.intern(name), value)
+    }
+  }
+
+  private static func action(_ isOn: Bool) -> Value {
+    Session.current.enumValue(
+      "System.Management.Automation.ActionPreference", isOn ? "Continue" : "SilentlyContinue")
   }
 }
 
-extension [AttributeAst] {
-  /// The checks that these attributes ask for.
-  func validations(_ f: Frame) throws -> [Validation] { [] }
+/// What is known of a function's call.
+struct FunctionCallSite {
+  let command: Command?
+  let caller: Frame
+  let out: Sink
+  let streams: Streams
+  let site: Position?
+  let invocationName: String
+  let position: PipelinePosition
+
+  func makeInvocation(_ metadata: CommandMetadata) -> Invocation {
+    let call = Invocation(
+      session: caller.session, frame: caller, command: command ?? Command("", .script), out: out,
+      streams: streams, position: site, invocationName: invocationName)
+    call.metadata = metadata
+    call.expectsInput = position.expectsInput
+    (call.pipelinePosition, call.pipelineLength) = (position.number, position.length)
+    return call
+  }
+}
+
+/// Dynamic parameters as a script makes them (`RuntimeDefinedParameterDictionary`).
+enum RuntimeParameters {
+  static func traits(of value: Value) throws -> [ParameterTraits] {
+    guard case .table(let table) = value else { return [] }
+    return table.entries.compactMap { key, _ in
+      ParameterTraits(key.text(.invariant), type: .object)
+    }
+  }
+}
+
+/// What a session lends the binder: prompts, default values, script blocks.
+final class SessionSurroundings: BindingSurroundings {
+  private let frame: Frame
+
+  init(_ frame: Frame) { self.frame = frame }
+
+  override func prompt(
+    for missing: [ParameterTraits], of command: CommandMetadata, at position: Int
+  ) throws -> [Value]? {
+    let host = frame.session.host
+    guard host.isInteractive else { return nil }
+    host.writeOutput(
+      "\ncmdlet \(command.name) at command pipeline position \(position)\nSupply values for the following parameters:\n"
+    )
+    let hasHelp = missing.contains { $0.sets.contains { $0.helpMessage != nil } }
+    if hasHelp { host.writeOutput("(Type !? for Help.)\n") }
+    return try missing.map { try ask($0, host) }
+  }
+
+  private func ask(_ parameter: ParameterTraits, _ host: Host) throws -> Value {
+    while true {
+      guard let line = host.readLine(prompt: "\(parameter.name): ") else { return .string("") }
+      if line.utf8.elementsEqual("!?".utf8),
+        let help = parameter.sets.compactMap(\.helpMessage).first
+      {
+        host.writeOutput(help + "\n")
+        continue
+      }
+      if (try? Conversion.convert(.string(line), to: parameter.type, frame.session)) == nil {
+        host.writeOutput(
+          "Cannot recognize \"\(line)\" as a \(parameter.type.displayName) due to a format error.\n"
+        )
+        continue
+      }
+      return .string(line)
+    }
+  }
+
+  override func defaults(for command: CommandMetadata) -> [ParameterDefault] {
+    guard case .table(let table) = frame.lookup(WellKnown.defaultParameterValues), table.count > 0
+    else { return [] }
+    if table[name: "Disabled"]?.isTrue == true { return [] }
+    return table.entries.compactMap { key, value in
+      let words = key.text(.invariant).utf8.split(separator: 0x3A).map {
+        String(decoding: $0, as: UTF8.self).trimmingBlanks
+      }
+      guard words.count == 2,
+        let pattern = try? WildcardPattern(words[0]), pattern.matches(command.name)
+      else { return nil }
+      return ParameterDefault(words[1], value)
+    }
+  }
+
+  override func run(_ block: ScriptBlock, on input: Value) throws -> [Value] {
+    try BlockRunner(block, frame).value(input).elements()
+  }
+
+  override func warn(_ message: String) throws {
+    try frame.streams[.warning].write(.object(StreamRecord(.warning, .string(message))))
+  }
+}
+
+extension String {
+  var trimmingBlanks: String {
+    String(
+      decoding: utf8.drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed(), as: UTF8.self)
+  }
 }

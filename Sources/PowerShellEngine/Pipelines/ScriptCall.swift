@@ -13,13 +13,16 @@ final class ScriptCall {
   private let invocationName: String
   /// `. name`: the code runs in the caller's scope.
   private let isDotSourced: Bool
+  private let position: PipelinePosition
   private var binder: FunctionBinder?
   private var savedCurrent: Frame?
 
   init(
     _ block: ScriptBlock, command: Command?, arguments: [Argument], caller: Frame, out: Sink,
-    streams: Streams, site: Position?, invocationName: String, isDotSourced: Bool
+    streams: Streams, site: Position?, invocationName: String, isDotSourced: Bool,
+    position: PipelinePosition = PipelinePosition()
   ) {
+    self.position = position
     (self.block, self.command, self.arguments) = (block, command, arguments)
     (self.caller, self.out, self.streams) = (caller, out, streams)
     (self.site, self.invocationName, self.isDotSourced) = (site, invocationName, isDotSourced)
@@ -73,19 +76,21 @@ final class ScriptCall {
     if code.isSimple {
       try SimpleBinding.bind(arguments, code, frame)
     } else {
-      var binder = try FunctionBinder(code, command: command, frame, caller, streams, out, site)
+      let call = FunctionCallSite(
+        command: command, caller: caller, out: out, streams: streams, site: site,
+        invocationName: invocationName, position: position)
+      var binder = try FunctionBinder(code, call, frame)
       try binder.bindCommandLine(arguments)
       self.binder = binder
     }
   }
 
   /// Binds an object of the pipeline, where parameters ask for it.
-  func take(_ value: Value, _ frame: Frame) throws {
-    try binder?.bindPipeline(value)
+  ///
+  /// False where the object found no parameter: it is reported and passed over.
+  func take(_ value: Value, _ frame: Frame) throws -> Bool {
+    try binder?.bindPipeline(value) ?? true
   }
-
-  /// Nothing comes through the pipeline: what is mandatory must be there now.
-  func finishBinding(_ frame: Frame) throws { try binder?.finish() }
 
   /// Runs one of the blocks in the frame; `return` ends it.
   func execute(_ node: Node, _ frame: Frame) throws {
@@ -108,7 +113,6 @@ final class ScriptCall {
     let frame = try open()
     defer { close(frame) }
     if let begin = code.begin { try execute(begin, frame) }
-    try finishBinding(frame)
     if let process = code.process { try execute(process, frame) }
     if let end = code.end { try execute(end, frame) }
     if let clean = code.clean { try execute(clean, frame) }

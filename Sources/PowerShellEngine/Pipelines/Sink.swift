@@ -31,6 +31,8 @@ public final class Collector: Sink {
 
   public override func write(_ value: Value) throws {
     if case .unset = first { first = value } else { rest.append(value) }
+    // The list doubles as it grows: the gate is asked before it does so once more.
+    if rest.count & 0xF_FFFF == 0xF_FFFF { try MemoryGate.check(elements: 2 * rest.count) }
   }
 
   public var isEmpty: Bool { if case .unset = first { true } else { false } }

@@ -62,7 +62,7 @@ final class ScriptStage: Stage {
   override func write(_ value: Value) throws {
     guard let frame else { return }
     try frame.session.poll()
-    try call.take(value, frame)
+    guard try call.take(value, frame) else { return }
     if let process = call.code.process {
       frame.slots[Layout.underscore] = value
       try call.execute(process, frame)
@@ -73,7 +73,6 @@ final class ScriptStage: Stage {
 
   override func runWithoutInput() throws {
     guard let frame else { return }
-    try call.finishBinding(frame)
     if let process = call.code.process { try call.execute(process, frame) }
   }
 

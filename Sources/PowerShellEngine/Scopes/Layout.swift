@@ -41,6 +41,8 @@ public final class Layout {
 enum WellKnown {
   nonisolated(unsafe) static let underscore = Symbol.intern("_")
   nonisolated(unsafe) static let psItem = Symbol.intern("PSItem")
+  nonisolated(unsafe) static let defaultParameterValues = Symbol.intern(
+    "PSDefaultParameterValues")
   nonisolated(unsafe) static let this = Symbol.intern("this")
   nonisolated(unsafe) static let args = Symbol.intern("args")
   nonisolated(unsafe) static let input = Symbol.intern("input")

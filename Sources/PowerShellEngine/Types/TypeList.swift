@@ -1,8 +1,8 @@
 extension TypeDefinition {
   /// Every emulated type, by family.
   static var all: [TypeDefinition] {
-    roots + numbers + collections + reflection + interfaces + enumerations + exceptions
-      + objectTypes + recordTypes + others
+    roots + values + collections + reflection + interfaces + enumerations + exceptions
+      + objectTypes + recordTypes + others + LanguageTypes.definitions
   }
 
   /// The types everything else derives from, and text.
@@ -13,10 +13,8 @@ extension TypeDefinition {
     TypeDefinition("System.Nullable`1", .value, typeParameters: ["T"]),
   ]
 
-  private static let numbers: [TypeDefinition] = [
-    "Boolean", "Char", "SByte", "Byte", "Int16", "UInt16", "Int32", "UInt32", "Int64", "UInt64",
-    "Single", "Double", "Decimal", "Numerics.BigInteger",
-  ].map { ValueTypes.definition("System." + $0) }
+  private static let values: [TypeDefinition] =
+    numberTypes + [char, math, stringBuilder, dateTime, timeSpan]
 
   private static let collections: [TypeDefinition] = [
     arrayList, list, collection, readOnlyCollection, hashtable, orderedDictionary, dictionary,
@@ -35,7 +33,7 @@ extension TypeDefinition {
         .int(Int32(bitPattern: me.scalar.value))
       }
     },
-    TypeDefinition("System.Management.Automation.ScriptBlock"),
+    ScriptBlockType.definition, CmdletContextType.definition,
     TypeDefinition("System.Management.Automation.InformationRecord"),
     TypeDefinition("System.Management.Automation.WarningRecord"),
     TypeDefinition("System.Management.Automation.VerboseRecord"),
@@ -55,22 +53,4 @@ extension TypeDefinition {
       }
     },
   ]
-}
-
-/// Value types whose members every one of them has: comparing.
-enum ValueTypes {
-  static func definition(_ name: String) -> TypeDefinition {
-    TypeDefinition(
-      name, .value, interfaces: ["IComparable", "IConvertible", "IFormattable", "IEquatable`1"]
-    ) { m in
-      m.method("int CompareTo(System.Object value)") { (me: Value, a) in
-        if a[0].isNull { return .int(1) }
-        guard a[0].base.type === me.type else {
-          throw DotNetException.argument("Object must be of type \(me.type.name).")
-        }
-        return .int(Int32(try ValueOrder.compare(me, a[0])))
-      }
-      m.method("System.TypeCode GetTypeCode()") { (me: Value, _) in TypeCodes.value(me.type.name) }
-    }
-  }
 }

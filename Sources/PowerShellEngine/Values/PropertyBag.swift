@@ -13,7 +13,9 @@ public final class Shape {
     symbols = names.map(Symbol.intern)
   }
 
-  /// Where a property stands. Few names are searched in line, many by table.
+  /// Where a property stands.
+  ///
+  /// Few names are searched in line, many by table.
   public func place(of symbol: Symbol) -> Int? {
     guard symbols.count > 8 else { return symbols.firstIndex { $0 === symbol } }
     return index[symbol]
@@ -60,9 +62,15 @@ public final class PropertyBag: PSObject {
     shape = Shape(names)
   }
 
+  /// A list inside a bag is its type's name, a bag inside a bag nothing.
+  private static func inner(_ value: Value, _ culture: Culture) -> String {
+    if value.isList { return value.type.displayName }
+    return value.base.reference is PropertyBag ? "" : value.text(culture)
+  }
+
   /// `@{Name=web01; Size=5}`, as PowerShell writes a bag into a string.
   public override func text(_ culture: Culture) -> String {
-    let parts = zip(shape.names, values).map { "\($0)=\($1.text(culture))" }
+    let parts = zip(shape.names, values).map { "\($0)=\(Self.inner($1, culture))" }
     return "@{" + parts.joined(separator: "; ") + "}"
   }
 }

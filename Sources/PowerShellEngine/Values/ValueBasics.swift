@@ -76,7 +76,10 @@ extension Value {
     case .object(let object):
       guard let enumerator = object.makeEnumerator() else { return [self] }
       var all: [Value] = []
-      while let element = try enumerator.next() { all.append(element) }
+      while let element = try enumerator.next() {
+        all.append(element)
+        if all.count & 0xF_FFFF == 0xF_FFFF { try MemoryGate.check(elements: 2 * all.count) }
+      }
       return all
     default: return [self]
     }

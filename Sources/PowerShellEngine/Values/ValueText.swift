@@ -1,8 +1,10 @@
 // Values as text: how PowerShell writes them into strings, and what .NET's `ToString` gives.
 
 extension Value {
-  /// The text PowerShell makes of the value: 15 digits of a double, lists joined by `$OFS`, types
-  /// by their short names. Strings are made with the invariant culture.
+  /// The text PowerShell makes of the value.
+  ///
+  /// A double has 15 digits, a list is joined by `$OFS`, a type goes by its short name. Strings are
+  /// made with the invariant culture.
   public func text(_ culture: Culture) -> String {
     switch self {
     case .null, .nothing, .unset: ""
@@ -51,7 +53,9 @@ extension PSObject {
 enum ListText {
   nonisolated(unsafe) private static let separatorName = Symbol.intern("OFS")
 
-  /// Elements joined by `$OFS`, a blank unless set. A list inside the list is its type's name.
+  /// Elements joined by `$OFS`, a blank unless set.
+  ///
+  /// A list inside the list is its type's name.
   static func joined(_ elements: [Value], _ culture: Culture) -> String {
     if elements.count == 1 { return inner(elements[0], culture) }
     return joined(elements, culture, separator: separator)

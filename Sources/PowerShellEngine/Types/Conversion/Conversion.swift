@@ -32,7 +32,7 @@ public enum Conversion {
     return try? convert(value, to: type, session)
   }
 
-  /// Whether a rule leads from the value to the type. Following it may still fail.
+  /// Whether a rule leads from the value to the type; following it may still fail.
   public static func canConvert(_ value: Value, to type: TypeInfo, _ session: Session) -> Bool {
     rank(of: value, to: type, session) > .none
   }

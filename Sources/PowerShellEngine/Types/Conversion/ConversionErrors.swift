@@ -40,7 +40,7 @@ extension ScriptError {
       inner: ExceptionObject(failure.exceptionType, failure.message))
   }
 
-  /// `IConvertible` refuses: "Invalid cast from 'DateTime' to 'Int32'."
+  /// `IConvertible` refuses a type.
   static func notConvertible(
     _ value: Value, to type: TypeInfo, _ session: Session
   ) -> ScriptError {

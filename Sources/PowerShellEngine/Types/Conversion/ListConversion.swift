@@ -38,7 +38,7 @@ extension ConversionRoute {
   private func collection(
     _ value: Value, of element: TypeInfo, _ type: TypeInfo, _ session: Session
   ) throws -> Value {
-    guard value.isList else {
+    guard case .array = value else {
       return try filled(type, [Conversion.convert(value, to: element, session)], session)
     }
     let elements: [Value]

@@ -46,18 +46,14 @@ extension ConversionRoute {
 enum ObjectCreation {
   static func make(_ type: TypeInfo, from value: Value, _ session: Session) throws -> Value {
     guard case .table(let table) = value else { return .null }
+    if type.nullableArgument != nil { throw nullArgument(value, type, session) }
     return try make(
       type, table.entries.map { ($0.key.text(.invariant), $0.value) }, value, session)
   }
 
   /// The same from a property bag; whatever is wrong counts as no conversion at all.
   static func make(_ type: TypeInfo, fromBag value: Value, _ session: Session) throws -> Value {
-    if type.nullableArgument != nil {
-      throw ScriptError.failedCast(
-        "InvalidCastConstructorException", value, to: type,
-        "Cannot process argument because the value of argument \"obj\" is null. Change the value of argument \"obj\" to a non-null value.",
-        session)
-    }
+    if type.nullableArgument != nil { throw nullArgument(value, type, session) }
     guard let bag = value.reference as? PropertyBag else { return .null }
     do {
       return try make(type, Array(zip(bag.shape.names, bag.values)), value, session)
@@ -66,6 +62,15 @@ enum ObjectCreation {
         "InvalidCastConstructorException", value, to: type,
         ScriptError.noConversionText(value, type, session), session)
     }
+  }
+
+  private static func nullArgument(
+    _ value: Value, _ type: TypeInfo, _ session: Session
+  ) -> ScriptError {
+    ScriptError.failedCast(
+      "InvalidCastConstructorException", value, to: type,
+      "Cannot process argument because the value of argument \"obj\" is null. Change the value of argument \"obj\" to a non-null value.",
+      session)
   }
 
   private static func make(

@@ -99,7 +99,9 @@ enum NumberConversion {
     return value
   }
 
-  /// Half goes to even. Small types are reached by way of `int`, whose range is then complained of.
+  /// Half goes to even.
+  ///
+  /// Small types are reached by way of `int`, whose range is then complained of.
   private static func integer(_ number: Double, _ code: NumberCode) throws(ValueFailure) -> Value {
     let isSmall = code < .int32
     let isChecked = code == .int64 || code == .uint64

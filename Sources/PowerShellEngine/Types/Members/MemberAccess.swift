@@ -100,6 +100,15 @@ protocol DynamicMembers {
 }
 
 extension Value {
+  /// A pipeline takes the value apart, and members are looked up in its elements too.
+  var isEnumerable: Bool {
+    switch self {
+    case .array: true
+    case .object(let object): object.isEnumerable
+    default: false
+    }
+  }
+
   /// `Count` and `Length` of what is enumerated and has no such property of its own.
   func lengthOfCollection(_ name: Symbol) -> Value? {
     guard name === MemberAccess.Names.count || name === MemberAccess.Names.length else {
