@@ -24,8 +24,10 @@ let package = Package(
       name: "PowerShellEngine",
       dependencies: ["PowerShellSyntax", "CPCRE2", "CGMP", "CICU", "CultureData"],
       exclude: ["Cultures/Data"], swiftSettings: kernel),
+    .target(name: "OutputLayout", dependencies: ["PowerShellEngine"], swiftSettings: house),
     .target(
-      name: "CoreCommands", dependencies: ["PowerShellEngine"], swiftSettings: house),
+      name: "CoreCommands", dependencies: ["OutputLayout", "PowerShellEngine"],
+      swiftSettings: house),
 
     // The simulated datacenter.
     .target(name: "Messages", swiftSettings: house),
