@@ -50,10 +50,11 @@ extension Declared {
     _ name: String? = nil, position: Int? = nil, from pipeline: PipelineBinding = .none,
     sets: [String] = [], in perSet: [SetTraits] = [], aliases: [String] = [],
     validate: [Validation] = [], transform: [ArgumentTransformation] = [],
-    typeName: String? = nil, remaining: Bool = false
+    typeName: String? = nil, remaining: Bool = false, allow: Allowance = []
   ) {
     self.init(
       name, position, pipeline, sets, perSet, aliases, validate, transform, typeName, remaining,
+      allow,
       isMandatory: !V.isOptional, fallback: nil)
   }
 
@@ -61,10 +62,11 @@ extension Declared {
     wrappedValue: V, _ name: String? = nil, position: Int? = nil,
     from pipeline: PipelineBinding = .none, sets: [String] = [], in perSet: [SetTraits] = [],
     aliases: [String] = [], validate: [Validation] = [], transform: [ArgumentTransformation] = [],
-    typeName: String? = nil, remaining: Bool = false
+    typeName: String? = nil, remaining: Bool = false, allow: Allowance = []
   ) {
     self.init(
       name, position, pipeline, sets, perSet, aliases, validate, transform, typeName, remaining,
+      allow,
       isMandatory: false, fallback: wrappedValue)
   }
 
@@ -73,7 +75,7 @@ extension Declared {
     _ name: String?, _ position: Int?, _ pipeline: PipelineBinding, _ sets: [String],
     _ perSet: [SetTraits], _ aliases: [String], _ validate: [Validation],
     _ transform: [ArgumentTransformation], _ typeName: String?, _ remaining: Bool,
-    isMandatory: Bool, fallback: V?
+    _ allow: Allowance, isMandatory: Bool, fallback: V?
   ) {
     value = fallback
     declaration = ParameterDeclaration(size: MemoryLayout<Self>.size) { label in
@@ -83,6 +85,7 @@ extension Declared {
       var traits = ParameterTraits(
         name ?? label, type: V.parameterType, aliases: aliases,
         sets: common.spread(over: sets, perSet), validations: validate)
+      traits.allow(allow)
       traits.transformations = transform
       traits.requiredTypeName = typeName
       return traits

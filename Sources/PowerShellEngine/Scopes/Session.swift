@@ -38,6 +38,7 @@ public final class Session {
   public var world: AnyObject?
   /// Virtual drives and where the session stands.
   public let drives: DriveTable
+  public var environment = EnvironmentBlock()
   /// Steps left before a bounded run ends; nil runs on.
   public var stepBudget: Int?
   /// Polled at back-edges, writes and calls: Ctrl+C.
