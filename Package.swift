@@ -35,6 +35,9 @@ let package = Package(
     .target(
       name: "DatacenterStore", dependencies: ["Messages", "Datacenter", "CSQLite"],
       swiftSettings: house),
+    .target(
+      name: "HyperVCommands", dependencies: ["Messages", "PowerShellEngine", "Datacenter"],
+      exclude: ["Help"], swiftSettings: house),
 
     // The program.
     .target(
@@ -43,7 +46,8 @@ let package = Package(
     .target(
       name: "Shell",
       dependencies: [
-        "CFileAccess", "CoreCommands", "LineEditing", "PowerShellEngine", "PowerShellSyntax",
+        "CFileAccess", "CoreCommands", "Datacenter", "HyperVCommands", "LineEditing", "Messages",
+        "PowerShellEngine", "PowerShellSyntax",
       ], swiftSettings: house),
     .executableTarget(name: "hvlab", dependencies: ["Shell"], swiftSettings: house),
 

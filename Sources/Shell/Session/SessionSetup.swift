@@ -1,5 +1,8 @@
 internal import CoreCommands
+internal import Datacenter
+internal import HyperVCommands
 internal import LineEditing
+internal import Messages
 internal import PowerShellEngine
 
 /// Puts a session together: host, culture, drives, commands.
@@ -19,6 +22,10 @@ struct SessionSetup {
     session.stepBudget = surroundings.stepBudget
     try addDrives(to: session, script: script)
     CoreModules.install(into: session)
+    HyperVModule.install(
+      into: session, lab: Lab { Datacenter.twoHosts() },
+      language: Language.chosen(
+        option: options.language, environment: surroundings.environment))
     session.defineInitialState()
     return session
   }
