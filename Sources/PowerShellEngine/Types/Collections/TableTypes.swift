@@ -57,6 +57,9 @@ extension TypeDefinition {
       "(int capacity, System.Collections.IEqualityComparer comparer)"
     ) { a in try TableMembers.empty(a, m.type) }
     TableMembers.declareShared(m, "System.Object", "System.Object")
+    m.property("bool IsFixedSize {get;}") { (_: TableObject) in .bool(false) }
+    m.property("bool IsSynchronized {get;}") { (_: TableObject) in .bool(false) }
+    m.property("System.Object SyncRoot {get;}") { (me: TableObject) in .table(me) }
     m.property("bool IsReadOnly {get;}") { (me: TableObject) in .bool(me.isReadOnly) }
     m.method("bool Contains(System.Object key)", "bool ContainsKey(System.Object key)") {
       (me: TableObject, a) in
