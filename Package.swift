@@ -46,8 +46,8 @@ let package = Package(
     .target(
       name: "Shell",
       dependencies: [
-        "CFileAccess", "CoreCommands", "Datacenter", "HyperVCommands", "LineEditing", "Messages",
-        "PowerShellEngine", "PowerShellSyntax",
+        "CFileAccess", "CoreCommands", "Datacenter", "DatacenterStore", "HyperVCommands",
+        "LineEditing", "Messages", "OutputLayout", "PowerShellEngine", "PowerShellSyntax",
       ], swiftSettings: house),
     .executableTarget(name: "hvlab", dependencies: ["Shell"], swiftSettings: house),
 
