@@ -43,7 +43,8 @@ let package = Package(
     .target(
       name: "Shell",
       dependencies: [
-        "CFileAccess", "CoreCommands", "LineEditing", "PowerShellEngine", "PowerShellSyntax",
+        "CFileAccess", "CoreCommands", "LineEditing", "OutputLayout", "PowerShellEngine",
+        "PowerShellSyntax",
       ], swiftSettings: house),
     .executableTarget(name: "hvlab", dependencies: ["Shell"], swiftSettings: house),
 
