@@ -10,6 +10,7 @@ public final class DefaultFormatter: Sink {
   private let writeError: (String) -> Void
   private let style: OutputStyle
   private let renderer: RecordRenderer
+  private var lineWriter: ((String) throws -> Void)?
   private var formatter: ObjectFormatter?
 
   /// `write` takes text with its line ends; errors go to `writeError` where they have a way of
@@ -27,12 +28,30 @@ public final class DefaultFormatter: Sink {
     super.init()
   }
 
+  /// Lines for a program instead of a screen (`Out-String`, `Out-File`), one call a line.
+  public init(
+    session: Session, width: @escaping () -> Int, line: @escaping (String) throws -> Void
+  ) {
+    (self.session, write, writeError, style) = (session, { _ in }, { _ in }, .plain)
+    renderer = RecordRenderer(width: width, style: { .plain }) { text, _ in try line(text) }
+    lineWriter = line
+    super.init()
+  }
+
+  /// To the session's host, as its own output goes.
+  public static func forHost(of session: Session) -> DefaultFormatter {
+    let host = session.host
+    return DefaultFormatter(
+      session: session, write: { host.writeOutput($0) }, writeError: { host.writeError($0) },
+      width: { host.width }, style: host.style)
+  }
+
   public override func write(_ value: Value) throws { try take(value, isError: false) }
 
   fileprivate func take(_ value: Value, isError: Bool) throws {
     switch value {
     case .object(let record as FormatRecord): try takeRecord(record)
-    case .object(let record as StreamRecord): writeStream(record)
+    case .object(let record as StreamRecord): try writeStream(record)
     default: try current.take(value, isError: isError || isMergedError(value))
     }
   }
@@ -69,7 +88,10 @@ public final class DefaultFormatter: Sink {
 
   public override func abandon() { try? finish() }
 
-  private func writeStream(_ record: StreamRecord) {
+  private func writeStream(_ record: StreamRecord) throws {
+    if let lineWriter {
+      return try lineWriter(record.message.text(session.culture))
+    }
     write(StreamText.text(of: record, style: style, culture: session.culture))
   }
 
@@ -79,6 +101,11 @@ public final class DefaultFormatter: Sink {
     return Streams(
       error: ErrorSink(self), warning: others, verbose: others, debug: others, information: others)
   }
+}
+
+extension Host {
+  /// Decorated on a terminal.
+  var style: OutputStyle { isDecorated ? .ansi : .plain }
 }
 
 private final class ErrorSink: Sink {

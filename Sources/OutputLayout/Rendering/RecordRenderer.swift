@@ -57,8 +57,7 @@ final class RecordRenderer {
       try endGroup()
     case is FormatEnd:
       try expect(.started, record)
-      state = .outside
-      start = nil
+      try end()
     default: return
     }
   }
@@ -69,8 +68,18 @@ final class RecordRenderer {
       try release()
       try endGroup()
     }
+    if state != .outside { try end() }
+  }
+
+  /// An empty line below tables; lists end with one of their own.
+  private func end() throws {
     state = .outside
-    start = nil
+    defer { start = nil }
+    switch start?.shape {
+    case .list, nil: return
+    case .table(let header) where header.columns.isEmpty: return
+    default: try line("")
+    }
   }
 
   private func expect(_ wanted: State, _ record: FormatRecord) throws {
@@ -176,15 +185,8 @@ final class RecordRenderer {
   }
 
   private func endGroup() throws {
-    guard let start else { return }
-    switch start.shape {
-    case .list: return
-    case .table(let header) where header.columns.isEmpty: return
-    case .wide: try flushWide()
-    default: break
-    }
+    if case .wide? = start?.shape { try flushWide() }
     table = nil
-    try line("")
   }
 
   private func draw(_ entry: FormatEntry) throws {

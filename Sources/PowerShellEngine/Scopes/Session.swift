@@ -110,6 +110,8 @@ open class Host {
   /// Columns of the terminal or of `$env:COLUMNS`.
   open var width: Int { 120 }
   open var isInteractive: Bool { false }
+  /// Escape sequences reach a terminal.
+  open var isDecorated: Bool { false }
   open func writeOutput(_ text: String) {}
   open func writeError(_ text: String) {}
   open func readLine(prompt: String) -> String? { nil }
