@@ -48,7 +48,8 @@ let package = Package(
     // Debian's libraries.
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
-    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(
+      name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CLineEditShim", dependencies: ["CLibedit"]),
@@ -59,6 +60,8 @@ let package = Package(
     .testTarget(
       name: "PowerShellEngineTests", dependencies: ["PowerShellEngine", "PowerShellSyntax"],
       exclude: ["Tables"], swiftSettings: house),
+    .testTarget(
+      name: "ShellTests", dependencies: ["LineEditing", "Shell"], swiftSettings: house),
     .target(
       name: "PseudoTerminals", dependencies: ["CLineEditShim", "LineEditing"],
       path: "Tests/PseudoTerminals", swiftSettings: house),

@@ -81,7 +81,9 @@ public final class Invocation {
   public internal(set) var expectsInput = false
   public internal(set) var pipelinePosition = 1
   public internal(set) var pipelineLength = 1
-  var shouldProcessAnswer = ShouldProcessAnswer.ask
+  var confirmation = Confirmation()
+  /// The scope of the function that runs, where the command is one.
+  weak var ownFrame: Frame?
 
   init(
     session: Session, frame: Frame, command: Command, out: Sink, streams: Streams,

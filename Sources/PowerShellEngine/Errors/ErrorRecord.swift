@@ -38,8 +38,6 @@ public final class ExceptionObject: PSObject, FieldHolder {
   var fields: [Value] = []
   /// The record that a PowerShell exception carries (`RuntimeException.ErrorRecord`).
   public weak var record: ErrorRecord?
-  /// The mistakes of a `ParseException`.
-  public internal(set) var mistakes: [Diagnostic] = []
   /// Further properties by name (`ParamName`, `CommandName` …).
   public var details: [(name: String, value: Value)] = []
 

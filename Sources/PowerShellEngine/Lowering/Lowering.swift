@@ -47,6 +47,7 @@ final class Lowering {
   func statement(_ tree: StatementAst) -> Node {
     switch tree {
     case let pipeline as PipelineBaseAst: statement(pipeline)
+    case let element as CommandBaseAst: ExpressionStatementNode(stage(element), tree.extent)
     case let definition as FunctionDefinitionAst: function(definition)
     case let statement as IfStatementAst:
       IfNode(
@@ -148,6 +149,9 @@ final class Lowering {
     if let pipeline = tree as? PipelineBaseAst {
       if let assignment = pipeline as? AssignmentStatementAst { return self.assignment(assignment) }
       return self.pipeline(pipeline)
+    }
+    if let value = tree as? CommandExpressionAst, value.redirections.isEmpty {
+      return expression(value.expression)
     }
     return CollectNode(statement(tree), tree.extent)
   }

@@ -134,7 +134,7 @@ final class BlockCode {
 
   func metadata(_ name: String, _ f: Frame) throws -> CommandMetadata {
     if let knownMetadata { return knownMetadata }
-    let made = try FunctionMetadata.make(name, self, f)
+    let made = try makeMetadata(name, f)
     knownMetadata = made
     return made
   }

@@ -21,6 +21,7 @@ struct FunctionBinder {
     binder = Binder(metadata, session: frame.session, site: site)
     self.call = code.isAdvanced ? call.makeInvocation(metadata) : nil
     frame.invocation = self.call
+    self.call?.ownFrame = frame
   }
 
   mutating func bindCommandLine(_ arguments: [Argument]) throws {

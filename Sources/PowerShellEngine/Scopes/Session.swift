@@ -38,6 +38,7 @@ public final class Session {
   public var world: AnyObject?
   /// Virtual drives and where the session stands.
   public let drives: DriveTable
+  public var environment = EnvironmentBlock()
   /// Steps left before a bounded run ends; nil runs on.
   public var stepBudget: Int?
   /// Polled at back-edges, writes and calls: Ctrl+C.
@@ -51,6 +52,8 @@ public final class Session {
   var tryDepth = 0
   /// Class methods inside class methods.
   var methodDepth = 0
+  /// The scope that runs, as far as a member can know.
+  var executing: Frame { memberCaller ?? global }
   /// Steps taken, for polling now and then.
   var ticks: UInt32 = 0
   /// Script calls inside script calls.

@@ -2,7 +2,7 @@ extension TypeDefinition {
   /// Every emulated type, by family.
   static var all: [TypeDefinition] {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
-      + objectTypes + recordTypes + regexParts + others
+      + objectTypes + recordTypes + regexParts + others + LanguageTypes.definitions
   }
 
   /// The types everything else derives from, and text.
@@ -19,6 +19,7 @@ extension TypeDefinition {
   private static let collections: [TypeDefinition] = [
     arrayList, list, collection, readOnlyCollection, hashtable, orderedDictionary, dictionary,
     sortedDictionary, sortedList, dictionaryEntry, keyValuePair, enumerator,
+    boundParameters,
   ]
 
   private static let reflection: [TypeDefinition] = [memberInfo, type, runtimeType]
@@ -30,7 +31,8 @@ extension TypeDefinition {
         .int(Int32(bitPattern: me.scalar.value))
       }
     },
-    scriptBlock, cultureInfo, guid, version, regex,
+    cultureInfo, guid, version, regex, ScriptBlockType.definition,
+    CmdletContextType.definition,
     TypeDefinition("System.Management.Automation.InformationRecord"),
     TypeDefinition("System.Management.Automation.WarningRecord"),
     TypeDefinition("System.Management.Automation.VerboseRecord"),

@@ -16,6 +16,7 @@ struct SessionSetup {
     let session = Session(host: console, culture: culture, cultures: cultures)
     Session.current = session
     session.isStopRequested = { Interrupts.isPending }
+    session.stepBudget = surroundings.stepBudget
     try addDrives(to: session, script: script)
     CoreModules.install(into: session)
     session.defineInitialState()

@@ -99,11 +99,11 @@ protocol DynamicMembers {
 }
 
 extension Value {
-  /// Whether members are looked up in the elements too.
+  /// A pipeline takes the value apart, and members are looked up in its elements too.
   var isEnumerable: Bool {
     switch self {
     case .array: true
-    case .object(let object): object.makeEnumerator() != nil
+    case .object(let object): object.isEnumerable
     default: false
     }
   }

@@ -1,38 +1,4 @@
-internal import PowerShellSyntax
-
 extension TypeDefinition {
-  /// `System.Management.Automation.ScriptBlock`.
-  static let scriptBlock = TypeDefinition("System.Management.Automation.ScriptBlock") { m in
-    m.property("bool IsFilter {get;set;}") { (me: ScriptBlock) in .bool(me.isFilter) }
-    m.property("bool IsConfiguration {get;set;}") { (_: ScriptBlock) in .bool(false) }
-    m.property("string File {get;}") { (_: ScriptBlock) in .null }
-    m.property("guid Id {get;}") { (_: ScriptBlock) in .null }
-    m.method("string ToString()") { (me: ScriptBlock, _) in .string(me.text(.invariant)) }
-    m.method(
-      "System.Collections.ObjectModel.Collection[psobject] Invoke(params System.Object[] args)"
-    ) { (me: ScriptBlock, a) in
-      let result = try a.session.invokeBlock(me, this: .unset, arguments: a.list(0))
-      if case .nothing = result { return Intrinsic.collection([]) }
-      return Intrinsic.collection(
-        result.base.isEnumerable ? try result.base.elements() : [result])
-    }
-    m.method("System.Object InvokeReturnAsIs(params System.Object[] args)") {
-      (me: ScriptBlock, a) in
-      try a.session.invokeBlock(me, this: .unset, arguments: a.list(0))
-    }
-    m.function("static scriptblock Create(string script)") { a in
-      let source = SourceText(a.string(0))
-      let parsed = Parser.parse(source)
-      if let mistake = parsed.diagnostics.first {
-        let exception = ExceptionObject(
-          "System.Management.Automation.ParseException", mistake.message)
-        throw DotNetException(exception)
-      }
-      return .object(
-        ScriptBlock(BlockSource(parsed.tree, source), state: a.session.globalState))
-    }
-  }
-
   /// `System.Globalization.CultureInfo`.
   static let cultureInfo = TypeDefinition(
     "System.Globalization.CultureInfo", interfaces: ["ICloneable", "IFormatProvider"]

@@ -1,0 +1,87 @@
+import PowerShellSyntax
+
+/// `System.Management.Automation.ScriptBlock`: making, running and looking into blocks.
+enum ScriptBlockType {
+  static let definition = TypeDefinition("System.Management.Automation.ScriptBlock") { m in
+    m.function("static scriptblock Create(string script)") { a in
+      .object(try create(a.string(0), a.session))
+    }
+    m.property("System.Management.Automation.Language.Ast Ast {get;}") { (me: ScriptBlock) in
+      .object(AstObject(me.tree, me.source))
+    }
+    m.property("string File {get;}") { (me: ScriptBlock) in
+      me.source.file.map { .string($0) } ?? .null
+    }
+    m.property(
+      "bool IsFilter {get;set;}", get: { (me: ScriptBlock) in .bool(me.isFilter) },
+      set: { me, value in me.isFilter = value.isTrue })
+    m.property("psmoduleinfo Module {get;}") { (me: ScriptBlock) in
+      me.state.module.map { .object($0) } ?? .null
+    }
+    m.property("System.Collections.Generic.List[System.Attribute] Attributes {get;}") {
+      (_: ScriptBlock) in .list([])
+    }
+    m.property("System.Management.Automation.PSToken StartPosition {get;}") { (me: ScriptBlock) in
+      .object(ExtentObject(me.source, me.tree.extent))
+    }
+    declareCalls(m)
+  }
+
+  private static func declareCalls(_ m: MemberDeclarations) {
+    m.method(
+      "System.Collections.ObjectModel.Collection[psobject] Invoke(params System.Object[] args)"
+    ) {
+      (me: ScriptBlock, a) in
+      let result = try a.session.invokeBlock(me, this: .unset, arguments: arguments(a))
+      let type = TypeTable.close("System.Collections.ObjectModel.Collection", [.psObject])
+      return .object(ListObject(try result.outputElements(), type: type ?? .objectArray))
+    }
+    m.method("System.Object InvokeReturnAsIs(params System.Object[] args)") {
+      (me: ScriptBlock, a) in
+      try a.session.invokeBlock(me, this: .unset, arguments: arguments(a))
+    }
+    m.method("scriptblock GetNewClosure()") { (me: ScriptBlock, a) in
+      .object(a.session.closure(of: me))
+    }
+    m.method("void CheckRestrictedLanguage()") { (_: ScriptBlock, _) in .nothing }
+  }
+
+  private static func arguments(_ a: Arguments) -> [Value] {
+    if a.count == 1, case .array(let list) = a[0] { return list.elements }
+    return a.values
+  }
+
+  private static func create(_ text: String, _ session: Session) throws -> ScriptBlock {
+    let source = SourceText(text)
+    let parsed = Parser.parse(source)
+    if let record = ErrorRecord.parseError(parsed.diagnostics, source) {
+      throw DotNetException(record.exception)
+    }
+    return ScriptBlock(BlockSource(parsed.tree, source), state: session.executing.state)
+  }
+}
+
+extension Value {
+  /// What a pipeline gave, as a list: nothing is no element.
+  func outputElements() throws -> [Value] { isNothing ? [] : try elements() }
+}
+
+extension Session {
+  /// The block with the variables of the scope it is made in copied (`GetNewClosure`).
+  func closure(of block: ScriptBlock) -> ScriptBlock {
+    let frame = executing
+    let state = SessionState(module: Module("__DynamicModule"))
+    let top = Frame(
+      living: Layout([], canGrow: true), session: self, state: state, parent: global, caller: nil,
+      out: NullSink(), streams: defaultStreams)
+    top.isScriptScope = true
+    state.top = top
+    if frame !== global {
+      for symbol in frame.names {
+        let value = frame.ownValue(symbol)
+        if !value.isUnset { try? top.assign(symbol, value) }
+      }
+    }
+    return ScriptBlock(block.literal, state: state)
+  }
+}
