@@ -31,8 +31,7 @@ extension TypeDefinition {
         .int(Int32(bitPattern: me.scalar.value))
       }
     },
-    cultureInfo, guid, version, regex, ScriptBlockType.definition,
-    CmdletContextType.definition,
+    ScriptBlockType.definition, CmdletContextType.definition, cultureInfo, guid, version, regex,
     TypeDefinition("System.Management.Automation.InformationRecord"),
     TypeDefinition("System.Management.Automation.WarningRecord"),
     TypeDefinition("System.Management.Automation.VerboseRecord"),
