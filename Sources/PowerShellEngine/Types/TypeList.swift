@@ -19,6 +19,7 @@ extension TypeDefinition {
   private static let collections: [TypeDefinition] = [
     arrayList, list, collection, readOnlyCollection, hashtable, orderedDictionary, dictionary,
     sortedDictionary, sortedList, dictionaryEntry, keyValuePair, enumerator,
+    boundParameters,
   ]
 
   private static let reflection: [TypeDefinition] = [memberInfo, type, runtimeType]

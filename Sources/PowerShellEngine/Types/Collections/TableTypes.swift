@@ -119,6 +119,27 @@ extension TypeDefinition {
     TableMembers.declareGeneric(m)
   }
 
+  /// `$PSBoundParameters`.
+  static let boundParameters = TypeDefinition(
+    "System.Management.Automation.PSBoundParametersDictionary",
+    interfaces: ["ICollection", "IDictionary", "IEnumerable"]
+  ) { m in
+    TableMembers.declareShared(m, "string", "System.Object")
+    m.method("bool ContainsKey(string key)") { (me: TableObject, a) in
+      .bool(me.contains(a[0]))
+    }
+    m.method("bool Remove(string key)") { (me: TableObject, a) in
+      let isThere = me.contains(a[0])
+      me.remove(a[0])
+      return .bool(isThere)
+    }
+    m.method("bool TryGetValue(string key, [ref] System.Object value)") { (me: TableObject, a) in
+      let found = me[a[0]]
+      try a.assign(1, found ?? .null)
+      return .bool(found != nil)
+    }
+  }
+
   static let sortedDictionary = TypeDefinition(
     "System.Collections.Generic.SortedDictionary`2",
     interfaces: [
