@@ -15,8 +15,6 @@ final class RecordObject: PSObject {
   override func text(_ culture: Culture) -> String { words ?? recordType.displayName }
 }
 
-extension RecordObject: MemberReceiver {}
-
 extension TypeDefinition {
   /// A class of plain properties, in order: `int Count {get;}`.
   init(record name: String, base: String? = nil, _ signatures: String...) {
