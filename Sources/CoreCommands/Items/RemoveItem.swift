@@ -10,7 +10,7 @@ struct RemoveItem: Cmdlet {
   @ParameterGroup var filter = ItemFilter()
   @Switch var recurse: Bool
   @Switch var force: Bool
-  @Parameter(from: .byPropertyName) var credential: Typed<ItemTypeNames.Credential>?
+  @Parameter(from: .byPropertyName) var credential: Typed<Of.PSCredential>?
 
   func process(_ call: Invocation) throws {
     try target.forEachPlace(call, filter) { place in
