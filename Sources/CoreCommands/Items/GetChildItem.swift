@@ -55,64 +55,77 @@ struct ChildListing {
   }
 
   private var recurses: Bool { options.recurse || options.depth != nil }
-  private var isFiltered: Bool { !include.isEmpty || !exclude.isEmpty }
 
   func list(_ text: String, isLiteral: Bool) throws {
-    let isPattern = !isLiteral && ItemPattern.isPattern(text)
-    if recurses, !isLiteral, let cut = try parentSearch(text, isPattern: isPattern) {
-      return try cut()
+    var (text, include) = (text, include)
+    if recurses, !isLiteral, let leaf = try searchedName(text) {
+      let parent = try call.drives.locate(text).parent.text
+      if !leaf.utf8.elementsEqual("*".utf8) { include = [try ItemPattern(leaf)] }
+      text = parent
     }
-    let places = try call.search.places(text, isLiteral: isLiteral)
-    for place in places {
+    let isPattern = !isLiteral && ItemPattern.isPattern(text)
+    let isManual = !include.isEmpty || !exclude.isEmpty || recurses && isPattern
+    for place in try call.search.places(text, isLiteral: isLiteral) {
       let isContainer = call.search.kind(place) == .folder
-      if isFiltered {
-        try listFiltered(place, isContainer: isContainer, isPattern: isPattern)
-      } else if isContainer, !isPattern || recurses {
-        try descend(place, level: levels, shown: "", include: include)
+      if isManual {
+        guard recurses || isLiteral || matches(place.names.last ?? "", include) else { continue }
+        try listMatching(place, isContainer: isContainer, level: levels, shown: "", include)
+      } else if isContainer, !isPattern {
+        try descend(place, level: levels, shown: "")
       } else if passes(place, include) {
         try give(place, shown: place.names.last ?? "")
       }
     }
   }
 
-  /// `dir tem* -recurse` looks for the name in the folder and in all below it.
-  private func parentSearch(_ text: String, isPattern: Bool) throws -> (() throws -> Void)? {
-    guard include.isEmpty else { return nil }
-    let place = try call.drives.locate(isPattern ? text : ItemPattern.unescaped(text))
-    guard let leaf = place.names.last, call.search.provider(place) === Provider.fileSystem,
-      isPattern || call.search.kind(place) == .file,
-      !place.parent.names.contains(where: ItemPattern.isPattern)
-    else { return nil }
-    guard call.search.kind(place) != .folder else { return nil }
-    let pattern = leaf.utf8.elementsEqual("*".utf8) ? [] : [try ItemPattern(leaf)]
-    return { try descend(place.parent, level: levels, shown: "", include: pattern) }
+  /// `dir tem* -recurse` looks for the name in the folder and in all below it; so does the name of
+  /// a file, or of nothing at all.
+  private func searchedName(_ text: String) throws -> String? {
+    guard include.isEmpty, let last = text.utf8.last, last != 0x5C, last != 0x2F else { return nil }
+    let place = try call.drives.locate(text)
+    guard let leaf = place.names.last, call.search.provider(place) === Provider.fileSystem else {
+      return nil
+    }
+    if leaf.utf8.elementsEqual("*".utf8), options.file || options.directory { return leaf }
+    let found = (try? call.search.places(text)) ?? []
+    return found.count == 1 && call.search.kind(found[0]) == .folder ? nil : leaf
   }
 
-  /// With `-Include` or `-Exclude` the names of the given items count, unless all below is wanted.
-  private func listFiltered(_ place: FilePath, isContainer: Bool, isPattern: Bool) throws {
-    if isContainer, recurses || !isPattern, recurses || include.isEmpty {
-      return try descend(place, level: levels, shown: "", include: include)
+  /// Names are tested one by one: each child that fits, and at once what lies below it.
+  private func listMatching(
+    _ place: FilePath, isContainer: Bool, level: Int, shown: String, _ include: [ItemPattern]
+  ) throws {
+    guard isContainer else {
+      if passes(place, include) { try give(place, shown: place.names.last ?? "") }
+      return
     }
-    if isPattern || !isContainer, passes(place, include) {
-      try give(place, shown: place.names.last ?? "")
+    for name in try call.search.provider(place).childNames(of: place, call.frame) {
+      let child = place.appending(name)
+      if passes(child, include) { try give(child, shown: join(shown, name)) }
+      guard recurses, level > 0, call.search.kind(child) == .folder else { continue }
+      try listMatching(
+        child, isContainer: true, level: level - 1, shown: join(shown, name), include)
     }
+  }
+
+  private func matches(_ name: String, _ include: [ItemPattern]) -> Bool {
+    if !include.isEmpty, !include.contains(where: { $0.matches(name) }) { return false }
+    return !exclude.contains { $0.matches(name) }
   }
 
   /// The children of a container, then those of the containers among them.
-  private func descend(
-    _ place: FilePath, level: Int, shown: String, include: [ItemPattern]
-  ) throws {
+  private func descend(_ place: FilePath, level: Int, shown: String) throws {
     let provider = call.search.provider(place)
     let names = try provider.childNames(of: place, call.frame)
     var folders: [FilePath] = []
     for name in names {
       let child = place.appending(name)
       if level > 0, call.search.kind(child) == .folder { folders.append(child) }
-      if passes(child, include) { try give(child, shown: join(shown, name)) }
+      if passes(child, []) { try give(child, shown: join(shown, name)) }
     }
     for folder in folders where options.force || !isHidden(folder) {
       let name = folder.names.last ?? ""
-      try descend(folder, level: level - 1, shown: join(shown, name), include: include)
+      try descend(folder, level: level - 1, shown: join(shown, name))
     }
   }
 
@@ -130,8 +143,7 @@ struct ChildListing {
   private func passes(_ place: FilePath, _ include: [ItemPattern]) -> Bool {
     let name = place.names.last ?? ""
     if let filter, !filter.matches(name) { return false }
-    if !include.isEmpty, !include.contains(where: { $0.matches(name) }) { return false }
-    if exclude.contains(where: { $0.matches(name) }) { return false }
+    guard matches(name, include) else { return false }
     guard let entry = entry(place) else { return true }
     return attributes.accepts(entry, isForced: options.force)
   }
