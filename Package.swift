@@ -79,6 +79,9 @@ let package = Package(
       name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe",
       swiftSettings: house),
     .testTarget(
+      name: "CoreCommandsTests", dependencies: ["CoreCommands", "PowerShellEngine"],
+      swiftSettings: house),
+    .testTarget(
       name: "LineEditingTests",
       dependencies: ["LineEditing", "PseudoTerminals", "LineEditingProbe"],
       swiftSettings: house),
