@@ -43,7 +43,7 @@ public final class DefaultFormatter: Sink {
     let host = session.host
     return DefaultFormatter(
       session: session, write: { host.writeOutput($0) }, writeError: { host.writeError($0) },
-      width: { host.width }, style: host.style)
+      width: { max(1, host.width - 1) }, style: host.style)
   }
 
   public override func write(_ value: Value) throws { try take(value, isError: false) }

@@ -19,9 +19,10 @@ public enum ErrorView {
 
   /// The text, lines separated by line feeds; the positional form ends with one.
   public static func text(
-    _ record: ErrorRecord, session: Session, width: Int, view: Kind? = nil,
+    _ record: ErrorRecord, session: Session, width: Int? = nil, view: Kind? = nil,
     style: OutputStyle = .plain
   ) -> String {
+    let width = width ?? session.host.width
     let kind = view ?? Kind(session.global.lookup(variable))
     switch kind {
     case .concise:

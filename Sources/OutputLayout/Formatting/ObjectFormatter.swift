@@ -155,11 +155,16 @@ final class GroupKey {
   private let expression: PropertyExpression
   private let label: String?
   private let format: String?
+  private let custom: ((Value, Session) throws -> [ComplexPart])?
   private var current: Value?
   private var shownLabel = ""
 
-  init(_ expression: PropertyExpression, label: String?, format: String? = nil) {
+  init(
+    _ expression: PropertyExpression, label: String?, format: String? = nil,
+    heading custom: ((Value, Session) throws -> [ComplexPart])? = nil
+  ) {
     (self.expression, self.label, self.format) = (expression, label, format)
+    self.custom = custom
   }
 
   /// Notes an object's key and says whether a new group begins.
@@ -184,6 +189,7 @@ final class GroupKey {
 
   func heading(_ cells: CellText) -> [ComplexPart]? {
     guard let current else { return nil }
+    if let custom { return try? custom(current, cells.session) }
     return [.text("   \(shownLabel): "), .text(cells.text(current, format: format))]
   }
 }

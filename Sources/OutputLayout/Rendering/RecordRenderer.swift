@@ -209,7 +209,8 @@ final class RecordRenderer {
   }
 
   private func drawComplex(_ parts: [ComplexPart], _ entry: FormatEntry) throws {
-    var lines = ComplexWriter.lines(parts, screen: width())
+    // Errors are not broken into lines: their view did that, where it wanted.
+    var lines = ComplexWriter.lines(parts, screen: entry.isError ? Int.max / 2 : width())
     if entry.isError, lines.last?.isEmpty == true { lines.removeLast() }
     for text in lines { try write(finished(text), entry.isError) }
   }
