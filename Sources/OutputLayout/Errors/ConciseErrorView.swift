@@ -100,8 +100,7 @@ enum MessageLines {
     var rest = Array(message.utf16)
     var lines: [String] = []
     while rest.count > room {
-      // A blank right behind the line still counts: the line ends there.
-      let limit = min(room, rest.count - 1)
+      let limit = min(room, rest.count) - 1
       guard let blank = rest[...limit].lastIndex(of: 0x20), blank > 0 else { break }
       lines.append(String(decoding: rest[..<blank], as: UTF16.self))
       rest = trimmed(rest[blank...])

@@ -156,7 +156,7 @@ final class GroupKey {
   private let label: String?
   private let format: String?
   private let custom: ((Value, Session) throws -> [ComplexPart])?
-  private var current: Value?
+  private var current = Value.null
   private var shownLabel = ""
 
   init(
@@ -172,24 +172,22 @@ final class GroupKey {
     guard let found = try? expression.resolved(value, session).first,
       let key = try? found.value(value, session)
     else { return false }
-    let old = current
+    let isSame = areEqual(key, current, session)
     current = key
-    let isSame = old.map { areEqual(key, $0, session) } ?? false
-    if !isSame { shownLabel = label ?? found.label }
+    if !isSame { shownLabel = found.label }
     return !isSame
   }
 
   private func areEqual(_ a: Value, _ b: Value, _ session: Session) -> Bool {
     if a.isNull || b.isNull { return a.isNull && b.isNull }
     if Enumerables.elements(of: a) != nil || Enumerables.elements(of: b) != nil {
-      return Names.equal(a.dotNetText(session.culture), b.dotNetText(session.culture))
+      return Names.equal(a.text(session.culture), b.text(session.culture))
     }
     return Ordering.compare(a, b, ignoringCase: true, culture: session.culture) == 0
   }
 
   func heading(_ cells: CellText) -> [ComplexPart]? {
-    guard let current else { return nil }
     if let custom { return try? custom(current, cells.session) }
-    return [.text("   \(shownLabel): "), .text(cells.text(current, format: format))]
+    return [.text("   \(label ?? shownLabel): "), .text(cells.text(current, format: format))]
   }
 }

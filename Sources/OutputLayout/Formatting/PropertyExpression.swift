@@ -67,7 +67,10 @@ enum ObjectProperties {
     if case .object(let bag as PropertyBag) = target, bag.extendedMembers == nil {
       return bag.shape.names
     }
-    return all(of: target, session).filter { !$0.isHidden && $0.kind != .set }.map(\.name)
+    // The type's own come first, then what type files and scripts added.
+    let shown = all(of: target, session).filter { !$0.isHidden && $0.kind != .set }
+    let isOwn = { (view: PropertyView) in view.kind == .property && !view.isInstance }
+    return (shown.filter(isOwn) + shown.filter { !isOwn($0) }).map(\.name)
   }
 
   /// The properties an object is reduced to where nobody asks for others.
