@@ -38,6 +38,9 @@ let package = Package(
     .target(
       name: "DatacenterStore", dependencies: ["Messages", "Datacenter", "CSQLite"],
       swiftSettings: house),
+    .target(
+      name: "HyperVCommands", dependencies: ["Messages", "PowerShellEngine", "Datacenter"],
+      exclude: ["Help"], swiftSettings: house),
 
     // The program.
     .target(
@@ -46,8 +49,8 @@ let package = Package(
     .target(
       name: "Shell",
       dependencies: [
-        "CFileAccess", "CoreCommands", "LineEditing", "OutputLayout", "PowerShellEngine",
-        "PowerShellSyntax",
+        "CFileAccess", "CoreCommands", "Datacenter", "DatacenterStore", "HyperVCommands",
+        "LineEditing", "Messages", "OutputLayout", "PowerShellEngine", "PowerShellSyntax",
       ], swiftSettings: house),
     .executableTarget(name: "hvlab", dependencies: ["Shell"], swiftSettings: house),
 
@@ -66,6 +69,10 @@ let package = Package(
     .testTarget(
       name: "PowerShellEngineTests", dependencies: ["PowerShellEngine", "PowerShellSyntax"],
       exclude: ["Tables"], swiftSettings: house),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["CoreCommands", "LineEditing", "PowerShellEngine", "PowerShellSyntax"],
+      path: "Tests/Benchmarks", swiftSettings: house),
     .testTarget(
       name: "ShellTests", dependencies: ["LineEditing", "Shell"], swiftSettings: house),
     .target(

@@ -12,7 +12,6 @@ package final class LabContext {
   package var notes: ((Text) -> Void)?
   /// The session commands run in, where it is not the one a new shell begins with.
   package var enteredSession: LogonSession?
-  var answers = ConfirmationAnswers()
 
   package init(lab: Lab, language: Language) {
     self.lab = lab

@@ -3,19 +3,25 @@ internal import PowerShellEngine
 
 /// Where a session's streams end: objects become lines on the host.
 final class Printer {
-  let output: Sink
+  private let formatter: DefaultFormatter
+  private let session: Session
   let streams: Streams
 
-  init(_ session: Session, _ console: Console) {
-    let formatter = DefaultFormatter.forHost(of: session)
-    (output, streams) = (formatter, formatter.streams)
+  init(_ session: Session, _ console: Console, style: OutputStyle) {
+    self.session = session
+    formatter = DefaultFormatter(
+      session: session, write: console.writeOutput, writeError: console.writeError,
+      width: { console.width }, style: style)
+    streams = formatter.streams
   }
+
+  var output: Sink { formatter }
 
   /// An error that nobody caught.
   func report(_ error: ScriptError) {
-    Session.current.record(error.record)
+    session.record(error.record)
     try? streams[.error].write(.object(error.record))
   }
 
-  func finish() { try? output.finish() }
+  func finish() { try? formatter.finish() }
 }
