@@ -47,7 +47,7 @@ struct CellText {
     }
     if let elements = Enumerables.elements(of: value) { return list(elements) }
     if inTable, Numbers.isFraction(value), let text = formatted(value, "F") { return text }
-    return value.dotNetText(session.culture)
+    return session.shownText(of: value)
   }
 
   private func list(_ elements: [Value]) -> String {
@@ -109,12 +109,24 @@ enum Numbers {
     }
   }
 
-  /// Numbers and booleans stand at the right of their column.
+  /// Numbers, enumerations and booleans stand at the right of their column.
   static func isRightAligned(_ value: Value) -> Bool {
     switch value.base {
     case .int, .long, .double, .bool: true
-    case .object(let object): object is NumberObject
+    case .object(let object): object is NumberObject || object is EnumObject
     default: false
+    }
+  }
+}
+
+extension Session {
+  /// A single value as text: fractions with fifteen digits, an object as its own words.
+  func shownText(of value: Value) -> String {
+    switch value.base {
+    case .double: return value.base.text(culture)
+    case .object(let object as NumberObject): return object.text(culture)
+    case .object(let bag as PropertyBag) where bag.values.isEmpty: return ""
+    default: return value.dotNetText(culture)
     }
   }
 }

@@ -132,7 +132,7 @@ struct OutOfBand {
       return try active.entry(value).content
     }
     if isScalar(value, typeNames) || ObjectProperties.names(of: value, session).isEmpty {
-      return .text(value.dotNetText(session.culture))
+      return .text(session.shownText(of: value))
     }
     guard fallback else { return nil }
     let active = ActiveView(listing: value, session, cells, options: nil, report: { _ in })
