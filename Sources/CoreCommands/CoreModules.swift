@@ -6,6 +6,7 @@ public enum CoreModules {
     TypeTable.register(CoreTypes.definitions)
     session.add(core, module: "Microsoft.PowerShell.Core")
     session.add(utility, module: "Microsoft.PowerShell.Utility")
+    session.add(ItemCommands.management, module: "Microsoft.PowerShell.Management")
   }
 
   private static var core: [any Cmdlet.Type] {

@@ -110,27 +110,6 @@ extension ErrorRecord {
   }
 }
 
-/// Text files: UTF-8 unless a mark says otherwise.
-public enum TextEncoding {
-  public static func decode(_ bytes: [UInt8]) -> String {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      return String(decoding: bytes.dropFirst(3), as: UTF8.self)
-    }
-    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), isBigEndian: false) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), isBigEndian: true) }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func utf16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> String {
-    let all = Array(bytes)
-    let units = stride(from: 0, to: max(0, all.count - 1), by: 2).map { index in
-      let (first, second) = (UInt16(all[index]), UInt16(all[index + 1]))
-      return isBigEndian ? first << 8 | second : second << 8 | first
-    }
-    return String(decoding: units, as: UTF16.self)
-  }
-}
-
 extension String {
   /// The lines, without their ends; a last line end starts no further line.
   public var lines: [String] {
