@@ -30,7 +30,7 @@ public enum ErrorView {
     case .normal: return style.error + normal(record, session, style) + style.reset
     case .category: return style.error + category(record, session) + style.reset
     case .detailed:
-      return style.error + ErrorDetail.text(record, session: session, width: width) + style.reset
+      return style.error + ErrorDetail.text(record, session: session) + style.reset
     }
   }
 

@@ -172,7 +172,7 @@ extension ViewDefinition.Content {
     return name
   }
 
-  func expression(_ session: Session) -> PropertyExpression {
+  func expression(_ session: Session) -> FieldExpression {
     switch self {
     case .property(let name): .name(name)
     case .computed(let body): .computed(label: "") { try body($0, session) }

@@ -151,7 +151,7 @@ enum Enumerables {
 enum DisplayName {
   private static let patterns = ["name", "id", "key", "*key", "*name", "*id"]
 
-  static func expression(of target: Value, _ session: Session) -> PropertyExpression? {
+  static func expression(of target: Value, _ session: Session) -> FieldExpression? {
     let names = ObjectProperties.names(of: target, session)
     for pattern in patterns {
       if let name = names.first(where: { fits($0, pattern) }) { return .name(name) }

@@ -152,7 +152,7 @@ struct OutOfBand {
 
 /// The value rows are grouped by, and what it was for the row before.
 final class GroupKey {
-  private let expression: PropertyExpression
+  private let expression: FieldExpression
   private let label: String?
   private let format: String?
   private let custom: ((Value, Session) throws -> [ComplexPart])?
@@ -160,7 +160,7 @@ final class GroupKey {
   private var shownLabel = ""
 
   init(
-    _ expression: PropertyExpression, label: String?, format: String? = nil,
+    _ expression: FieldExpression, label: String?, format: String? = nil,
     heading custom: ((Value, Session) throws -> [ComplexPart])? = nil
   ) {
     (self.expression, self.label, self.format) = (expression, label, format)

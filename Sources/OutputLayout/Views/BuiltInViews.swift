@@ -13,6 +13,12 @@ enum BuiltInViews {
           return [.text(ErrorView.text(record, session: session, style: session.host.style))]
         }, isOutOfBand: true),
       ViewDefinition(
+        [
+          "System.Management.Automation.ErrorRecord#PSExtendedError",
+          "System.Exception#PSExtendedError",
+        ], name: "GetErrorInstance",
+        .custom { value, session in ErrorDetail.parts(of: value, session) }),
+      ViewDefinition(
         ["System.DateTime"], name: "DateTime",
         .custom { value, session in
           let text = try MemberAccess.get(value, Symbol.intern("DateTime"), session) ?? value

@@ -13,6 +13,7 @@ struct ViewText {
   private var columns: [ViewDefinition.Column] = []
   private var grouping: ViewDefinition.Grouping?
   private var isAutoSized = false
+  private var isWrapped = false
 
   static func views() -> [ViewDefinition] {
     let bytes = UnsafeBufferPointer(start: hvlab_view_table(), count: hvlab_view_table_size())
@@ -23,7 +24,9 @@ struct ViewText {
   }
 
   private mutating func read(_ line: [UInt8]) {
-    let words = line.split(separator: 0x20, maxSplits: 2).map { String(decoding: $0, as: UTF8.self) }
+    let words = line.split(separator: 0x20, maxSplits: 2).map {
+      String(decoding: $0, as: UTF8.self)
+    }
     guard line.first == 0x20 else {
       finish()
       (kind, name) = (words.count > 1 ? words[1] : "", words.count > 2 ? words[2] : "")
@@ -32,7 +35,7 @@ struct ViewText {
     switch words.first {
     case "of": types.append(words[1])
     case "autosize": isAutoSized = true
-    case "hideheaders": break
+    case "wrap": isWrapped = true
     case "group": grouping = .init(.property(words[1]), label: words[1])
     case "directory": grouping = Calculated.directory
     default: readColumn(line)
@@ -72,14 +75,17 @@ struct ViewText {
   }
 
   private mutating func finish() {
-    defer { (types, columns, grouping, isAutoSized) = ([], [], nil, false) }
+    defer {
+      (types, columns, grouping) = ([], [], nil)
+      (isAutoSized, isWrapped) = (false, false)
+    }
     guard !types.isEmpty, let body else { return }
     views.append(ViewDefinition(types, name: name, body, grouping: grouping))
   }
 
   private var body: ViewDefinition.Body? {
     switch kind {
-    case "table": return .table(columns, isAutoSized: isAutoSized)
+    case "table": return .table(columns, isAutoSized: isAutoSized, isWrapped: isWrapped)
     case "list":
       return .list(columns.map { .init($0.content, label: $0.label, format: $0.format) })
     case "wide": return columns.first.map { .wide(.init($0.content)) }
