@@ -82,6 +82,10 @@ struct CellText {
 extension PSObject {
   /// Its text says no more than its type.
   var hasPlainText: Bool {
+    // A match takes its text from its base class: it goes by its name in lists.
+    if type.name.utf8.elementsEqual("Match".utf8) || type.name.utf8.elementsEqual("Group".utf8) {
+      return true
+    }
     let written = text(.invariant)
     return written.utf8.elementsEqual(type.fullName.utf8)
       || written.utf8.elementsEqual(type.displayName.utf8)

@@ -127,6 +127,7 @@ struct OutOfBand {
   func content(_ value: Value, fallback: Bool) throws -> FormatEntry.Content? {
     if case .string(let text) = value { return .text(text) }
     let typeNames = TypeNames.of(value)
+    if case .object(let record as ErrorRecord) = value { return .error(record) }
     if let view = ViewTable.view(typeNames, outOfBand: true) {
       let active = ActiveView(view, session, cells, options: nil, report: { _ in })
       return try active.entry(value).content

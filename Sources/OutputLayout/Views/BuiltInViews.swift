@@ -7,12 +7,6 @@ enum BuiltInViews {
   private static var custom: [ViewDefinition] {
     [
       ViewDefinition(
-        ["System.Management.Automation.ErrorRecord"], name: "ErrorInstance",
-        .custom { value, session in
-          guard case .object(let record as ErrorRecord) = value.base else { return [] }
-          return [.text(ErrorView.text(record, session: session, style: session.host.style))]
-        }, isOutOfBand: true),
-      ViewDefinition(
         [
           "System.Management.Automation.ErrorRecord#PSExtendedError",
           "System.Exception#PSExtendedError",
