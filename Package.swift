@@ -24,7 +24,10 @@ let package = Package(
       name: "PowerShellEngine",
       dependencies: ["PowerShellSyntax", "CPCRE2", "CGMP", "CICU", "CultureData"],
       exclude: ["Cultures/Data"], swiftSettings: kernel),
-    .target(name: "OutputLayout", dependencies: ["PowerShellEngine"], swiftSettings: house),
+    .target(name: "ViewData", path: "Sources/OutputLayout/Views/Data"),
+    .target(
+      name: "OutputLayout", dependencies: ["PowerShellEngine", "ViewData"],
+      exclude: ["Views/Data"], swiftSettings: house),
     .target(
       name: "CoreCommands", dependencies: ["OutputLayout", "PowerShellEngine"],
       swiftSettings: house),
