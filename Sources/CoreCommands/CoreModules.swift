@@ -22,7 +22,10 @@ public enum CoreModules {
   }
 
   private static var formatting: [any Cmdlet.Type] {
-    [FormatCustom.self, FormatList.self, FormatTable.self, FormatWide.self, OutString.self]
+    [
+      FormatCustom.self, FormatList.self, FormatTable.self, FormatWide.self, GetError.self,
+      OutFile.self, OutString.self,
+    ]
   }
 
   private static var objects: [any Cmdlet.Type] {

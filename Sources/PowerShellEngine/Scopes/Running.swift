@@ -99,7 +99,8 @@ extension ErrorRecord {
     guard let first = mistakes.first else { return nil }
     let exception = ExceptionObject(
       "System.Management.Automation.ParseException",
-      mistakes.map(\.message).joined(separator: "\n"))
+      mistakes.map { Position(source, $0.extent).message + "\n" + $0.message }
+        .joined(separator: "\n\n"))
     let errors = mistakes.map { Value.object(ParseErrorObject($0, source)) }
     let type = TypeTable.find("System.Management.Automation.Language.ParseError")
     exception.details = [(name: "Errors", value: .array(ArrayObject(errors, of: type)))]
