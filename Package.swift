@@ -24,8 +24,10 @@ let package = Package(
       name: "PowerShellEngine",
       dependencies: ["PowerShellSyntax", "CPCRE2", "CGMP", "CICU", "CultureData"],
       exclude: ["Cultures/Data"], swiftSettings: kernel),
+    .target(name: "OutputLayout", dependencies: ["PowerShellEngine"], swiftSettings: house),
     .target(
-      name: "CoreCommands", dependencies: ["PowerShellEngine"], swiftSettings: house),
+      name: "CoreCommands", dependencies: ["OutputLayout", "PowerShellEngine"],
+      swiftSettings: house),
 
     // The simulated datacenter.
     .target(name: "Messages", swiftSettings: house),
@@ -33,6 +35,9 @@ let package = Package(
     .target(
       name: "DatacenterStore", dependencies: ["Messages", "Datacenter", "CSQLite"],
       swiftSettings: house),
+    .target(
+      name: "HyperVCommands", dependencies: ["Messages", "PowerShellEngine", "Datacenter"],
+      exclude: ["Help"], swiftSettings: house),
 
     // The program.
     .target(
@@ -41,14 +46,16 @@ let package = Package(
     .target(
       name: "Shell",
       dependencies: [
-        "CFileAccess", "CoreCommands", "LineEditing", "PowerShellEngine", "PowerShellSyntax",
+        "CFileAccess", "CoreCommands", "Datacenter", "DatacenterStore", "HyperVCommands",
+        "LineEditing", "Messages", "OutputLayout", "PowerShellEngine", "PowerShellSyntax",
       ], swiftSettings: house),
     .executableTarget(name: "hvlab", dependencies: ["Shell"], swiftSettings: house),
 
     // Debian's libraries.
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
-    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"])]),
+    .target(
+      name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CLineEditShim", dependencies: ["CLibedit"]),
@@ -59,6 +66,12 @@ let package = Package(
     .testTarget(
       name: "PowerShellEngineTests", dependencies: ["PowerShellEngine", "PowerShellSyntax"],
       exclude: ["Tables"], swiftSettings: house),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["CoreCommands", "LineEditing", "PowerShellEngine", "PowerShellSyntax"],
+      path: "Tests/Benchmarks", swiftSettings: house),
+    .testTarget(
+      name: "ShellTests", dependencies: ["LineEditing", "Shell"], swiftSettings: house),
     .target(
       name: "PseudoTerminals", dependencies: ["CLineEditShim", "LineEditing"],
       path: "Tests/PseudoTerminals", swiftSettings: house),

@@ -10,12 +10,18 @@ public enum CoreModules {
 
   private static var core: [any Cmdlet.Type] {
     [
-      ForEachObject.self, GetCommand.self, InvokeCommand.self, SetStrictMode.self,
-      WhereObject.self,
+      ForEachObject.self, GetCommand.self, InvokeCommand.self, OutDefault.self, OutHost.self,
+      OutNull.self, SetStrictMode.self, WhereObject.self,
     ]
   }
 
-  private static var utility: [any Cmdlet.Type] { objects + writing + variables + various }
+  private static var utility: [any Cmdlet.Type] {
+    objects + writing + formatting + variables + various
+  }
+
+  private static var formatting: [any Cmdlet.Type] {
+    [FormatCustom.self, FormatList.self, FormatTable.self, FormatWide.self, OutString.self]
+  }
 
   private static var objects: [any Cmdlet.Type] {
     [

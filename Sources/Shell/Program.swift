@@ -13,13 +13,13 @@ package enum Program {
   }
 
   /// Runs a command line; what it answers is the exit code.
-  static func run(_ arguments: [String], _ surroundings: Surroundings) -> Int32 {
+  package static func run(_ arguments: [String], _ surroundings: Surroundings) -> Int32 {
     do {
       let options = try LaunchOptions.read(arguments, isFile: Surroundings.isFile)
       return try perform(options, surroundings)
     } catch {
-      writeError(error.message + "\n")
-      if error.showsUsage { writeOutput(Usage.text) }
+      surroundings.writeError(error.message + "\n")
+      if error.showsUsage { surroundings.writeOutput(Usage.text) }
       return error.exitCode
     }
   }
@@ -28,8 +28,8 @@ package enum Program {
     _ options: LaunchOptions, _ surroundings: Surroundings
   ) throws(LaunchMistake) -> Int32 {
     switch options.task {
-    case .version: writeOutput("PowerShell 7.6.5\n")
-    case .help: writeOutput(Usage.text)
+    case .version: surroundings.writeOutput("PowerShell 7.6.5\n")
+    case .help: surroundings.writeOutput(Usage.text)
     default: return try runSession(options, surroundings)
     }
     return 0
@@ -45,19 +45,16 @@ package enum Program {
     if case .file(let path, let arguments) = options.task {
       let session = try setup.make(script: path)
       let shown = setup.pathShown(for: path, in: session)
-      return ScriptRunner(session, console).runFile(path, shownAs: shown, arguments)
+      return ScriptRunner(session, console, surroundings).runFile(path, shownAs: shown, arguments)
     }
     let session = try setup.make(script: nil)
-    let runner = ScriptRunner(session, console)
+    let runner = ScriptRunner(session, console, surroundings)
     switch options.task {
     case .command(let text, _): return runner.runCommand(text)
     case .commandFromInput: return runner.runInput()
     default: return PromptLoop(runner, options, surroundings).run()
     }
   }
-
-  private static func writeOutput(_ text: String) { Descriptor.write(text, to: STDOUT_FILENO) }
-  private static func writeError(_ text: String) { Descriptor.write(text, to: STDERR_FILENO) }
 }
 
 extension SessionSetup {

@@ -248,7 +248,12 @@ extension Binder {
 
 extension Session {
   /// What an attribute such as `[Credential()]` makes of an argument.
-  func transform(_ value: Value, _ transformation: ArgumentTransformation) throws -> Value { value }
+  func transform(_ value: Value, _ transformation: ArgumentTransformation) throws -> Value {
+    switch transformation {
+    case .credential: value
+    case .custom(let rule): try rule(value)
+    }
+  }
 }
 
 extension BindableParameter {

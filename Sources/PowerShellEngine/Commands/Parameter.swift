@@ -49,28 +49,32 @@ extension Declared {
   @inlinable @inline(never) public init(
     _ name: String? = nil, position: Int? = nil, from pipeline: PipelineBinding = .none,
     sets: [String] = [], in perSet: [SetTraits] = [], aliases: [String] = [],
-    validate: [Validation] = [], remaining: Bool = false, allow: Allowance = []
+    validate: [Validation] = [], transform: [ArgumentTransformation] = [],
+    typeName: String? = nil, remaining: Bool = false, allow: Allowance = []
   ) {
     self.init(
-      name, position, pipeline, sets, perSet, aliases, validate, remaining, allow,
+      name, position, pipeline, sets, perSet, aliases, validate, transform, typeName, remaining,
+      allow,
       isMandatory: !V.isOptional, fallback: nil)
   }
 
   @inlinable @inline(never) public init(
     wrappedValue: V, _ name: String? = nil, position: Int? = nil,
     from pipeline: PipelineBinding = .none, sets: [String] = [], in perSet: [SetTraits] = [],
-    aliases: [String] = [], validate: [Validation] = [], remaining: Bool = false,
-    allow: Allowance = []
+    aliases: [String] = [], validate: [Validation] = [], transform: [ArgumentTransformation] = [],
+    typeName: String? = nil, remaining: Bool = false, allow: Allowance = []
   ) {
     self.init(
-      name, position, pipeline, sets, perSet, aliases, validate, remaining, allow,
+      name, position, pipeline, sets, perSet, aliases, validate, transform, typeName, remaining,
+      allow,
       isMandatory: false, fallback: wrappedValue)
   }
 
   // Inlinable but never inlined: one specialised copy per type and module, so `write` knows V.
   @inlinable @inline(never) init(
     _ name: String?, _ position: Int?, _ pipeline: PipelineBinding, _ sets: [String],
-    _ perSet: [SetTraits], _ aliases: [String], _ validate: [Validation], _ remaining: Bool,
+    _ perSet: [SetTraits], _ aliases: [String], _ validate: [Validation],
+    _ transform: [ArgumentTransformation], _ typeName: String?, _ remaining: Bool,
     _ allow: Allowance, isMandatory: Bool, fallback: V?
   ) {
     value = fallback
@@ -82,6 +86,8 @@ extension Declared {
         name ?? label, type: V.parameterType, aliases: aliases,
         sets: common.spread(over: sets, perSet), validations: validate)
       traits.allow(allow)
+      traits.transformations = transform
+      traits.requiredTypeName = typeName
       return traits
     } write: { place, given in
       let value = if let given { try V.taken(from: given) } else { fallback }

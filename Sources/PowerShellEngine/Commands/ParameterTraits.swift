@@ -97,4 +97,6 @@ public struct ParameterTraits {
 /// Changes an argument before it is converted.
 public enum ArgumentTransformation: Sendable {
   case credential
+  /// A rule of the command's own, as an attribute derived from `ArgumentTransformationAttribute`.
+  case custom(@Sendable (Value) throws -> Value)
 }

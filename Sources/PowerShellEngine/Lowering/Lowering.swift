@@ -143,6 +143,9 @@ final class Lowering {
 
   /// The value of a statement that stands in parentheses, after `=`, `return`, as a condition.
   func statementValue(_ tree: StatementAst) -> Node {
+    if let value = tree as? CommandExpressionAst {
+      return value.redirections.isEmpty ? expression(value.expression) : stage(value)
+    }
     if let pipeline = tree as? PipelineBaseAst {
       if let assignment = pipeline as? AssignmentStatementAst { return self.assignment(assignment) }
       return self.pipeline(pipeline)

@@ -5,14 +5,24 @@
 public final class DriveTable {
   public final class Drive {
     public let name: String
+    /// The files of a file drive; other drives have none.
     public let volume: FileVolume
     public let details: String
+    public let provider: Provider
+    /// The folder the drive shows, where it shows one of another drive.
+    public let root: FilePath?
     /// Where the session stood last on this drive.
     public var location: [String] = []
 
-    init(_ name: String, _ volume: FileVolume, _ details: String) {
+    init(
+      _ name: String, _ volume: FileVolume, _ details: String, provider: Provider = .fileSystem,
+      root: FilePath? = nil
+    ) {
       (self.name, self.volume, self.details) = (name, volume, details)
+      (self.provider, self.root) = (provider, root)
     }
+
+    public var isFileDrive: Bool { provider === Provider.fileSystem }
   }
 
   public private(set) var drives: [Drive] = []
@@ -24,8 +34,24 @@ public final class DriveTable {
   public init() {}
 
   public func add(_ name: String, _ volume: FileVolume, details: String = "") {
-    drives.removeAll { AsciiFold.foldedEquals($0.name, name) }
-    drives.append(Drive(name, volume, details))
+    add(Drive(name, volume, details))
+  }
+
+  /// A drive that shows a folder of another one.
+  public func add(_ name: String, at root: FilePath, details: String) {
+    guard let drive = drive(root.drive) else { return }
+    let volume = FolderVolume(drive.volume, root.names)
+    add(Drive(name, volume, details, root: place(root)))
+  }
+
+  /// A drive of items that are no files.
+  public func add(_ name: String, _ provider: Provider, details: String = "") {
+    add(Drive(name, FileVolume(), details, provider: provider))
+  }
+
+  private func add(_ drive: Drive) {
+    drives.removeAll { AsciiFold.foldedEquals($0.name, drive.name) }
+    drives.append(drive)
   }
 
   public func drive(_ name: String) -> Drive? {
@@ -46,26 +72,6 @@ public final class DriveTable {
     currentName = drive(path.drive)?.name ?? path.drive
     drive(path.drive)?.location = path.names
   }
-
-  /// The place a path names, from where the session stands; nil for a drive that is not there.
-  public func resolve(_ text: String) -> FilePath? {
-    let names = FilePath.split(text)
-    if let colon = FilePath.drivePrefix(of: text) {
-      guard let drive = drive(colon.name) else { return nil }
-      let start = colon.isRooted ? [] : drive.location
-      return FilePath(drive: drive.name, names: FilePath.walk(start, FilePath.split(colon.rest)))
-    }
-    if FilePath.isRooted(text) {
-      return FilePath(drive: currentName, names: FilePath.walk([], names))
-    }
-    if names.first == "~" {
-      guard let start = resolve(home) else { return nil }
-      return FilePath(
-        drive: start.drive, names: FilePath.walk(start.names, Array(names.dropFirst())))
-    }
-    let start = drive(currentName)?.location ?? []
-    return FilePath(drive: currentName, names: FilePath.walk(start, names))
-  }
 }
 
 /// A full path: a drive and the names below its root.
@@ -75,8 +81,11 @@ public struct FilePath: Equatable, Sendable {
 
   public init(drive: String, names: [String]) { (self.drive, self.names) = (drive, names) }
 
-  /// `C:\Users\Administrator`, `C:\`.
-  public var text: String { drive + ":\\" + names.joined(separator: "\\") }
+  /// `C:\Users\Administrator`, `C:\`; a share has two separators and no colon.
+  public var text: String {
+    if drive.utf8.first == 0x5C { return ([drive] + names).joined(separator: "\\") }
+    return drive + ":\\" + names.joined(separator: "\\")
+  }
 
   public var parent: FilePath { FilePath(drive: drive, names: names.dropLast()) }
   public func appending(_ name: String) -> FilePath {
@@ -84,11 +93,11 @@ public struct FilePath: Equatable, Sendable {
   }
 
   /// The names between the separators, of either kind.
-  static func split(_ text: String) -> [String] {
+  public static func split(_ text: String) -> [String] {
     text.utf8.split { $0 == 0x5C || $0 == 0x2F }.map { String(decoding: $0, as: UTF8.self) }
   }
 
-  static func isRooted(_ text: String) -> Bool {
+  public static func isRooted(_ text: String) -> Bool {
     text.utf8.first == 0x5C || text.utf8.first == 0x2F
   }
 
@@ -102,7 +111,7 @@ public struct FilePath: Equatable, Sendable {
   }
 
   /// Follows names from a place: `.` stays, `..` goes up.
-  static func walk(_ start: [String], _ names: [String]) -> [String] {
+  public static func walk(_ start: [String], _ names: [String]) -> [String] {
     var place = start
     for name in names where name != "." {
       if name == ".." { _ = place.popLast() } else { place.append(name) }

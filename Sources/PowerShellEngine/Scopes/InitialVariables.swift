@@ -2,6 +2,7 @@
 extension Session {
   /// Defines PowerShell's automatic and preference variables and its aliases.
   public func defineInitialState() {
+    defineInitialDrives()
     for (name, value, options) in initialVariables {
       let variable = Variable(name, value)
       variable.options = options

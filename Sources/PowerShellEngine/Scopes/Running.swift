@@ -62,15 +62,9 @@ extension Session {
 
   /// The text of a file on a drive.
   public func fileText(_ path: String) throws -> String {
-    guard let place = drives.resolve(path), let drive = drives.drive(place.drive),
-      let bytes = try? drive.volume.read(place.names)
-    else {
-      throw ScriptError(
-        "PathNotFound",
-        "Cannot find path '\(drives.resolve(path)?.text ?? path)' because it does not exist.",
-        .objectNotFound, target: .string(path),
-        exception: "System.Management.Automation.ItemNotFoundException")
-    }
+    let place = try drives.locate(path)
+    guard let drive = drives.drive(place.drive), let bytes = try? drive.volume.read(place.names)
+    else { throw ScriptError.pathNotFound(drives.providerPath(place)) }
     return TextEncoding.decode(bytes)
   }
 
@@ -162,9 +156,4 @@ extension String {
     if !current.isEmpty { result.append(String(decoding: current, as: UTF8.self)) }
     return result
   }
-}
-
-extension DriveTable {
-  func variable(_ drive: String, _ name: String, _ f: Frame) throws -> Value? { nil }
-  func setVariable(_ drive: String, _ name: String, _ value: Value, _ f: Frame) throws {}
 }

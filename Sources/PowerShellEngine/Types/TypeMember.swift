@@ -46,10 +46,13 @@ public final class PropertyMember {
     _ definition: String, kind: Kind, get: @escaping (Value) throws -> Value,
     set: ((Value, Value) throws -> Void)?
   ) {
-    let head = Signature.head(of: definition)
+    let equals = kind == .alias ? definition.utf8.firstIndex(of: 0x3D) : nil
+    let head = Signature.head(of: equals.map { String(definition[..<$0]) } ?? definition)
     (name, typeText) = (head.name, head.type)
     symbol = Symbol.intern(head.name)
-    (self.definition, self.kind, self.get, self.set) = (definition, kind, get, set)
+    // An alias is shown without its type: `Count = Length`.
+    self.definition = equals.map { "\(head.name) \(definition[$0...])" } ?? definition
+    (self.kind, self.get, self.set) = (kind, get, set)
   }
 }
 
@@ -153,7 +156,7 @@ public enum Signature {
 
   /// Type and name at the head of `static int Parse(string s)` or `int Length {get;}`.
   static func head(of definition: String) -> (type: String, name: String) {
-    let head = definition.utf8.prefix { $0 != 0x28 && $0 != 0x7B }
+    let head = definition.utf8.prefix { $0 != 0x28 && $0 != 0x7B && $0 != 0x3D }
     let trimmed = head.reversed().drop { $0 == 0x20 }
     // `Chars[int]`: the index belongs to the definition, not to the name.
     var name: [UInt8] = []

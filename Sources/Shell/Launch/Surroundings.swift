@@ -1,27 +1,36 @@
 internal import Glibc
-internal import LineEditing
+package import LineEditing
+internal import OutputLayout
 
 /// What the program finds around it: environment, current folder, terminal. Tests make their own.
 package struct Surroundings {
   package var environment: (String) -> String?
   package var currentFolder: String
-  package var isInputTerminal: Bool
-  package var isOutputTerminal: Bool
+  package var isInputTerminal = false
+  package var isOutputTerminal = false
+  /// Standard input, line by line.
+  package var readLine: () -> LineResult = { .endOfInput }
+  package var writeOutput: (String) -> Void = { _ in }
+  package var writeError: (String) -> Void = { _ in }
+  /// Ends a run that would not end, for tests; nil runs on.
+  package var stepBudget: Int?
 
-  package init(
-    environment: @escaping (String) -> String?, currentFolder: String, isInputTerminal: Bool,
-    isOutputTerminal: Bool
-  ) {
+  package init(environment: @escaping (String) -> String?, currentFolder: String) {
     (self.environment, self.currentFolder) = (environment, currentFolder)
-    (self.isInputTerminal, self.isOutputTerminal) = (isInputTerminal, isOutputTerminal)
   }
 
   /// The real ones.
   package static func ofProcess() -> Surroundings {
-    Surroundings(
+    var found = Surroundings(
       environment: { name in getenv(name).map { String(cString: $0) } },
-      currentFolder: realFolder("."), isInputTerminal: Terminal.isTerminal(STDIN_FILENO),
-      isOutputTerminal: Terminal.isTerminal(STDOUT_FILENO))
+      currentFolder: realFolder("."))
+    found.isInputTerminal = Terminal.isTerminal(STDIN_FILENO)
+    found.isOutputTerminal = Terminal.isTerminal(STDOUT_FILENO)
+    let lines = LineSource(descriptor: STDIN_FILENO)
+    found.readLine = { lines.readLine() }
+    found.writeOutput = { Descriptor.write($0, to: STDOUT_FILENO) }
+    found.writeError = { Descriptor.write($0, to: STDERR_FILENO) }
+    return found
   }
 
   /// The absolute path of a folder, links resolved; the path itself where that fails.
@@ -35,6 +44,12 @@ package struct Surroundings {
   package static func isFile(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Colours on a terminal, unless `NO_COLOR` or a dumb terminal forbids them.
+  var outputStyle: OutputStyle {
+    let isPlain = environment("NO_COLOR").map { !$0.isEmpty } ?? false
+    return isOutputTerminal && !isPlain && environment("TERM") != "dumb" ? .ansi : .plain
   }
 
   /// The tag of the culture that formats follow, as PowerShell on Linux reads it.

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import LineEditing
 internal import PowerShellEngine
 internal import PowerShellSyntax
@@ -8,10 +7,11 @@ struct ScriptRunner {
   let session: Session
   let console: Console
   let printer: Printer
+  private let surroundings: Surroundings
 
-  init(_ session: Session, _ console: Console) {
-    (self.session, self.console) = (session, console)
-    printer = Printer(session, console)
+  init(_ session: Session, _ console: Console, _ surroundings: Surroundings) {
+    (self.session, self.console, self.surroundings) = (session, console, surroundings)
+    printer = Printer(session, console, style: surroundings.outputStyle)
     session.defaultStreams = printer.streams
   }
 
@@ -56,9 +56,8 @@ struct ScriptRunner {
   /// `-Command -`: each complete piece of standard input runs as it comes; unfinished input at the
   /// end does not run.
   func runInput() -> Int32 {
-    let lines = LineSource(descriptor: STDIN_FILENO)
     var text = ""
-    while case .line(let line) = lines.readLine() {
+    while case .line(let line) = surroundings.readLine() {
       text += text.isEmpty ? line : "\n" + line
       let source = SourceText(text)
       let parsed = Parser.parse(source)

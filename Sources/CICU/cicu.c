@@ -1,16 +1,11 @@
-// ICU under names of our own: ICU's exported names carry its version (`ucol_open_72`), and Swift would
-// import those, which ties the source to one release.
-#ifndef HVLAB_CICU_H
-#define HVLAB_CICU_H
+#include "cicu.h"
 
-#include <stdint.h>
 #include <unicode/uchar.h>
 #include <unicode/ucol.h>
 #include <unicode/unorm2.h>
 #include <unicode/usearch.h>
 
-/// A collator of a locale, or null. Strength: 1 base letters, 2 accents, 3 case.
-static inline void *icu_collator_open(const char *locale, int strength, int caseLevel, int shifted) {
+void *icu_collator_open(const char *locale, int strength, int caseLevel, int shifted) {
   UErrorCode status = U_ZERO_ERROR;
   UCollator *collator = ucol_open(locale, &status);
   if (U_FAILURE(status)) return 0;
@@ -24,13 +19,11 @@ static inline void *icu_collator_open(const char *locale, int strength, int case
   return collator;
 }
 
-/// The tailoring of a collator, in UTF-16; the text belongs to the collator.
-static inline const uint16_t *icu_collator_rules(const void *collator, int32_t *length) {
+const uint16_t *icu_collator_rules(const void *collator, int32_t *length) {
   return (const uint16_t *)ucol_getRules((const UCollator *)collator, length);
 }
 
-/// A collator of tailoring rules over the root order, or null.
-static inline void *icu_collator_open_rules(
+void *icu_collator_open_rules(
     const uint16_t *rules, int32_t length, int strength, int caseLevel, int shifted) {
   UErrorCode status = U_ZERO_ERROR;
   UCollator *collator = ucol_openRules(
@@ -45,10 +38,9 @@ static inline void *icu_collator_open_rules(
   return collator;
 }
 
-static inline void icu_collator_close(void *collator) { ucol_close((UCollator *)collator); }
+void icu_collator_close(void *collator) { ucol_close((UCollator *)collator); }
 
-/// -1, 0 or 1.
-static inline int icu_compare_utf8(
+int icu_compare_utf8(
     const void *collator, const char *left, int32_t leftLength, const char *right,
     int32_t rightLength) {
   UErrorCode status = U_ZERO_ERROR;
@@ -56,8 +48,7 @@ static inline int icu_compare_utf8(
       (const UCollator *)collator, left, leftLength, right, rightLength, &status);
 }
 
-/// Where `pattern` occurs first (or last) in `text` as this collator sees it, in UTF-16 units; -1: nowhere.
-static inline int32_t icu_find(
+int32_t icu_find(
     const void *collator, const uint16_t *pattern, int32_t patternLength, const uint16_t *text,
     int32_t textLength, int last, int32_t *matchLength) {
   UErrorCode status = U_ZERO_ERROR;
@@ -72,15 +63,13 @@ static inline int32_t icu_find(
   return U_FAILURE(status) || found == USEARCH_DONE ? -1 : found;
 }
 
-static inline uint32_t icu_upper(uint32_t scalar) { return (uint32_t)u_toupper((UChar32)scalar); }
-static inline uint32_t icu_lower(uint32_t scalar) { return (uint32_t)u_tolower((UChar32)scalar); }
-static inline uint32_t icu_title(uint32_t scalar) { return (uint32_t)u_totitle((UChar32)scalar); }
+uint32_t icu_upper(uint32_t scalar) { return (uint32_t)u_toupper((UChar32)scalar); }
+uint32_t icu_lower(uint32_t scalar) { return (uint32_t)u_tolower((UChar32)scalar); }
+uint32_t icu_title(uint32_t scalar) { return (uint32_t)u_totitle((UChar32)scalar); }
 
-/// The general category, numbered as ICU numbers it (`UCharCategory`).
-static inline int icu_category(uint32_t scalar) { return u_charType((UChar32)scalar); }
+int icu_category(uint32_t scalar) { return u_charType((UChar32)scalar); }
 
-/// A text in a normal form (C, D, KC, KD by 1, 2, 5, 6): the length written, or -1.
-static inline int32_t icu_normalize(
+int32_t icu_normalize(
     int form, const uint16_t *text, int32_t length, uint16_t *result, int32_t capacity) {
   UErrorCode status = U_ZERO_ERROR;
   const UNormalizer2 *normalizer = form == 1 ? unorm2_getNFCInstance(&status)
@@ -92,5 +81,3 @@ static inline int32_t icu_normalize(
       unorm2_normalize(normalizer, (const UChar *)text, length, (UChar *)result, capacity, &status);
   return U_FAILURE(status) ? -1 : written;
 }
-
-#endif

@@ -1,0 +1,58 @@
+internal import Datacenter
+internal import Messages
+internal import PowerShellEngine
+
+/// What the datacenter refuses, as the error record the real module would write.
+extension ScriptError {
+  init(_ refusal: Refusal, _ language: Language) {
+    self.init(
+      refusal.errorID, refusal.text[language], refusal.category.errorCategory,
+      target: refusal.target.map { .string($0) } ?? .null,
+      exception: "Microsoft.HyperV.PowerShell.VirtualizationException")
+  }
+}
+
+extension Refusal.Category {
+  var errorCategory: ErrorCategory {
+    switch self {
+    case .invalidArgument: .invalidArgument
+    case .objectNotFound: .objectNotFound
+    case .permissionDenied: .permissionDenied
+    case .invalidOperation: .invalidOperation
+    case .notSpecified: .notSpecified
+    case .fromStdErr: .fromStdErr
+    case .resourceExists: .resourceExists
+    case .openError: .openError
+    case .writeError: .writeError
+    }
+  }
+}
+
+// The simulator's own: a parameter is refused by name rather than ignored.
+extension Refusal {
+  static func notModelled(parameter: String, of command: String) -> Refusal {
+    Refusal(
+      Text(
+        en: "The datacenter does not simulate the parameter '\(parameter)' of \(command). "
+          + "Nothing was changed.",
+        de: "Das Rechenzentrum bildet den Parameter \"\(parameter)\" von \(command) nicht nach. "
+          + "Es wurde nichts geändert."),
+      "NotSupported", .invalidOperation)
+  }
+
+  static func notTogether(_ one: String, _ other: String) -> Refusal {
+    Refusal(
+      Text(
+        en: "The parameters '\(one)' and '\(other)' cannot be used together.",
+        de: "Die Parameter \"\(one)\" und \"\(other)\" können nicht zusammen verwendet werden."),
+      "InvalidParameter", .invalidArgument)
+  }
+
+  static func onlyWith(_ needed: String, _ parameters: String) -> Refusal {
+    Refusal(
+      Text(
+        en: "The parameter '\(parameters)' can only be used together with '\(needed)'.",
+        de: "Der Parameter \"\(parameters)\" kann nur zusammen mit \"\(needed)\" verwendet werden."),
+      "InvalidParameter", .invalidArgument)
+  }
+}

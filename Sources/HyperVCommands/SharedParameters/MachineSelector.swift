@@ -1,0 +1,72 @@
+internal import Datacenter
+internal import PowerShellEngine
+
+/// The machines a command works on: by name on the hosts named, or as objects.
+enum MachineSelection {
+  /// The machines that names mean on a host; a literal name without a match is refused.
+  static func machines(
+    named patterns: [String], on host: HyperVHost, byFinder: Bool = false, _ call: Invocation,
+    in lab: LabContext, _ work: (VirtualMachine) throws -> Void
+  ) throws {
+    for text in patterns {
+      try call.reporting(lab) {
+        for machine in try machines(matching: text, on: host, byFinder: byFinder, in: lab) {
+          try call.reporting(lab) { try work(machine) }
+        }
+      }
+    }
+  }
+
+  private static func machines(
+    matching text: String, on host: HyperVHost, byFinder: Bool, in lab: LabContext
+  ) throws -> [VirtualMachine] {
+    let pattern = NamePattern(text)
+    let found = try lab.datacenter.machines(on: host.name).filter {
+      try pattern.matches($0.name.text)
+    }
+    if found.isEmpty, pattern.isLiteral {
+      throw Refusal.machineNotFound(text, byFinder: byFinder)
+    }
+    return found
+  }
+
+  /// Machines given as objects; one that is gone is refused.
+  static func machines(
+    _ objects: [VirtualMachineObject], _ call: Invocation, in lab: LabContext,
+    _ work: (VirtualMachine) throws -> Void
+  ) throws {
+    for object in objects {
+      try call.reporting(lab) {
+        guard let machine = try lab.datacenter.machines[object.id] else {
+          throw Refusal.machineNotFound(id: object.id)
+        }
+        try work(machine)
+      }
+    }
+  }
+}
+
+/// `-Name` or `-VM` of the commands that take several machines: Start-VM, Stop-VM.
+struct MachineSelector {
+  @Parameter(
+    in: [.in("Name", position: 0, mandatory: true, from: .byValue)], aliases: ["VMName"],
+    validate: [.notNullOrEmpty])
+  var name: [String]?
+  @Parameter(
+    "VM", in: [.in("VMObject", position: 0, mandatory: true, from: .byValue)],
+    validate: [.notNullOrEmpty])
+  var machines: [Object<VirtualMachineObject>]?
+  @ParameterGroup var target = HostTarget(.sets("Name"))
+
+  func forEach(
+    _ call: Invocation, in lab: LabContext, _ work: (VirtualMachine) throws -> Void
+  ) throws {
+    if let machines {
+      let objects = machines.compactMap(\.object)
+      return try MachineSelection.machines(objects, call, in: lab, work)
+    }
+    try target.forEach(call, in: lab) { host in
+      try MachineSelection.machines(named: name ?? [], on: host, call, in: lab, work)
+    }
+  }
+}

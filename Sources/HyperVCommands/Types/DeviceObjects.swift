@@ -1,0 +1,105 @@
+internal import Datacenter
+internal import PowerShellEngine
+
+/// A drive, adapter or service of a machine: it knows its machine and what it was when asked for.
+class DeviceObject: LabObject {
+  let machine: VirtualMachineObject
+
+  init(of machine: VirtualMachineObject) {
+    self.machine = machine
+    super.init(machine.lab)
+  }
+
+  var name: String { "" }
+  /// What tells the device from others of its machine, as the end of its Id.
+  var identifier: String { "" }
+
+  override final var title: String { "(Name = '\(name)', VMName = '\(machine.machine.name)')" }
+  override final var hostName: HyperVHost.ID { machine.hostName }
+  override final var isDeleted: Bool { machine.isDeleted }
+  final var id: String { "Microsoft:\(machine.id.capitals)\\\(identifier)" }
+}
+
+final class HardDiskDriveObject: DeviceObject {
+  let drive: HardDiskDrive
+  init(_ drive: HardDiskDrive, of machine: VirtualMachineObject) {
+    self.drive = drive
+    super.init(of: machine)
+  }
+  override var className: String { "HardDiskDrive" }
+  override var name: String { "Hard Drive on \(drive.slot.title)" }
+  override var identifier: String { "\(drive.slot.identifier)\\D" }
+}
+
+final class DvdDriveObject: DeviceObject {
+  let drive: DvdDrive
+  init(_ drive: DvdDrive, of machine: VirtualMachineObject) {
+    self.drive = drive
+    super.init(of: machine)
+  }
+  override var className: String { "DvdDrive" }
+  override var name: String { "DVD Drive on \(drive.slot.title)" }
+  override var identifier: String { "\(drive.slot.identifier)\\D" }
+}
+
+final class NetworkAdapterObject: DeviceObject {
+  let adapter: VirtualNetworkAdapter
+  init(_ adapter: VirtualNetworkAdapter, of machine: VirtualMachineObject) {
+    self.adapter = adapter
+    super.init(of: machine)
+  }
+  override var className: String { "VMNetworkAdapter" }
+  override var name: String { adapter.name.text }
+  override var identifier: String { adapter.id.capitals }
+}
+
+final class IntegrationComponentObject: DeviceObject {
+  let service: IntegrationService
+  init(_ service: IntegrationService, of machine: VirtualMachineObject) {
+    self.service = service
+    super.init(of: machine)
+  }
+  override var className: String { "VMIntegrationComponent" }
+  override var name: String { service.kind.name }
+  override var identifier: String { "Integration\\\(service.kind.rawValue)" }
+}
+
+final class ComPortObject: DeviceObject {
+  let number: Int
+  init(_ number: Int, of machine: VirtualMachineObject) {
+    self.number = number
+    super.init(of: machine)
+  }
+  override var className: String { "VMComPort" }
+  override var name: String { "COM \(number)" }
+  override var identifier: String { "COM\\\(number)" }
+}
+
+extension VirtualMachineObject {
+  func comPort(_ number: Int) -> Value { .object(ComPortObject(number, of: self)) }
+  var hardDrives: [Value] {
+    machine.hardDrives.map { .object(HardDiskDriveObject($0, of: self)) }
+  }
+  var dvdDrives: [Value] { machine.dvdDrives.map { .object(DvdDriveObject($0, of: self)) } }
+  var networkAdapters: [Value] {
+    machine.adapters.map { .object(NetworkAdapterObject($0, of: self)) }
+  }
+  var integrationServices: [Value] {
+    machine.integrationServices.map { .object(IntegrationComponentObject($0, of: self)) }
+  }
+}
+
+extension ControllerSlot {
+  /// `SCSI controller number 0 at location 0`, as the names of drives end.
+  fileprivate var title: String {
+    let bus =
+      switch type {
+      case .ide: "IDE"
+      case .scsi: "SCSI"
+      case .pmem: "PMEM"
+      }
+    return "\(bus) controller number \(number) at location \(location)"
+  }
+
+  fileprivate var identifier: String { "\(type.rawValue)\\\(number)\\\(location)" }
+}

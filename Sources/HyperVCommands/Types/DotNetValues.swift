@@ -1,0 +1,46 @@
+internal import Datacenter
+internal import PowerShellEngine
+
+// The datacenter's values as .NET's.
+
+extension Value {
+  static func whole(_ number: Int) -> Value { .int(Int32(clamping: number)) }
+  static func text(_ name: Name) -> Value { .string(name.text) }
+  static func unsigned(_ number: UInt32) -> Value { .number(.uint32(number)) }
+  static func strings(_ texts: [String]) -> Value { .list(texts.map { .string($0) }) }
+
+  /// A member of one of the module's enumerations, by number.
+  static func member(_ enumeration: String, _ number: Int) -> Value {
+    guard let type = TypeTable.find(HyperVType.namespace + enumeration) else {
+      return .whole(number)
+    }
+    return .object(EnumObject(type, Int64(number)))
+  }
+
+  static func member(_ enumeration: String, _ value: some RawRepresentable<Int>) -> Value {
+    member(enumeration, value.rawValue)
+  }
+
+  static func guid(_ guid: Guid) -> Value {
+    guard let type = TypeTable.find("System.Guid"),
+      let made = try? MemberAccess.construct(
+        type, [.string(guid.description)], Session.current)
+    else { return .string(guid.description) }
+    return made
+  }
+
+  static func span(_ interval: Interval) -> Value {
+    made("System.TimeSpan", interval.ticks)
+  }
+
+  static func moment(_ instant: Instant) -> Value {
+    made("System.DateTime", instant.ticks)
+  }
+
+  private static func made(_ type: String, _ ticks: Int64) -> Value {
+    guard let type = TypeTable.find(type),
+      let made = try? MemberAccess.construct(type, [.long(ticks)], Session.current)
+    else { return .long(ticks) }
+    return made
+  }
+}

@@ -1,0 +1,54 @@
+internal import PowerShellEngine
+
+/// The .NET types of the module, under their real names.
+enum HyperVType {
+  static let namespace = "Microsoft.HyperV.PowerShell."
+  static let virtualMachine = namespace + "VirtualMachine"
+  static let host = namespace + "VMHost"
+  static let migrationNetwork = namespace + "VMMigrationNetwork"
+  static let virtualSwitch = namespace + "VMSwitch"
+  static let hardDiskDrive = namespace + "HardDiskDrive"
+  static let dvdDrive = namespace + "DvdDrive"
+  static let networkAdapter = namespace + "VMNetworkAdapter"
+  static let integrationComponent = namespace + "VMIntegrationComponent"
+  static let comPort = namespace + "VMComPort"
+  static let compatibilityReport = namespace + "VMCompatibilityReport"
+  static let migrationAuthenticationType = namespace + "MigrationAuthenticationType"
+  static let migrationPerformance = namespace + "VMMigrationPerformance"
+
+  static var definitions: [TypeDefinition] {
+    bases + HyperVEnumerations.definitions + classes + borrowed
+  }
+
+  private static var classes: [TypeDefinition] {
+    [
+      VirtualMachineType.definition, HostType.definition, MigrationNetworkType.definition,
+      SwitchType.definition, DriveTypes.hardDisk, DriveTypes.dvd, NetworkAdapterType.definition,
+      DeviceTypes.integrationComponent, DeviceTypes.comPort,
+      TypeDefinition(compatibilityReport, base: namespace + "VirtualizationObject"),
+    ]
+  }
+
+  private static var bases: [TypeDefinition] {
+    [
+      TypeDefinition(namespace + "VirtualizationObject", isAbstract: true),
+      TypeDefinition(
+        namespace + "ComputeResource", base: namespace + "VirtualizationObject", isAbstract: true),
+      TypeDefinition(
+        namespace + "VirtualMachineBase", base: namespace + "ComputeResource", isAbstract: true),
+      TypeDefinition(
+        namespace + "VMComponentObject", base: namespace + "VirtualizationObject",
+        isAbstract: true),
+      TypeDefinition(namespace + "VMDevice", base: namespace + "VMComponentObject", isAbstract: true),
+      TypeDefinition(
+        namespace + "VMNetworkAdapterBase", base: namespace + "VMDevice", isAbstract: true),
+      TypeDefinition(namespace + "Drive", base: namespace + "VMDevice", isAbstract: true),
+      TypeDefinition(namespace + "VirtualizationException", base: "System.Exception"),
+    ]
+  }
+
+  /// Types of other modules that objects of this one refer to, where nobody has declared them.
+  private static var borrowed: [TypeDefinition] {
+    [CimSessionType.definition].filter { TypeTable.find($0.fullName) == nil }
+  }
+}
