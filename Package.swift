@@ -24,8 +24,10 @@ let package = Package(
       name: "PowerShellEngine",
       dependencies: ["PowerShellSyntax", "CPCRE2", "CGMP", "CICU", "CultureData"],
       exclude: ["Cultures/Data"], swiftSettings: kernel),
+    .target(name: "OutputLayout", dependencies: ["PowerShellEngine"], swiftSettings: house),
     .target(
-      name: "CoreCommands", dependencies: ["PowerShellEngine"], swiftSettings: house),
+      name: "CoreCommands", dependencies: ["OutputLayout", "PowerShellEngine"],
+      swiftSettings: house),
 
     // The simulated datacenter.
     .target(name: "Messages", swiftSettings: house),
@@ -47,8 +49,8 @@ let package = Package(
     .target(
       name: "Shell",
       dependencies: [
-        "CFileAccess", "CoreCommands", "Datacenter", "HyperVCommands", "LineEditing", "Messages",
-        "PowerShellEngine", "PowerShellSyntax",
+        "CFileAccess", "CoreCommands", "Datacenter", "DatacenterStore", "HyperVCommands",
+        "LineEditing", "Messages", "OutputLayout", "PowerShellEngine", "PowerShellSyntax",
       ], swiftSettings: house),
     .executableTarget(name: "hvlab", dependencies: ["Shell"], swiftSettings: house),
 
@@ -75,6 +77,10 @@ let package = Package(
         "CoreCommands", "Datacenter", "HyperVCommands", "JSONReading", "Messages",
         "PowerShellEngine", "PowerShellSyntax",
       ], swiftSettings: house),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["CoreCommands", "LineEditing", "PowerShellEngine", "PowerShellSyntax"],
+      path: "Tests/Benchmarks", swiftSettings: house),
     .testTarget(
       name: "ShellTests", dependencies: ["LineEditing", "Shell"], swiftSettings: house),
     .target(

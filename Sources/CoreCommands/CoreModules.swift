@@ -7,6 +7,13 @@ public enum CoreModules {
     session.add(utility, module: "Microsoft.PowerShell.Utility")
   }
 
-  private static var core: [any Cmdlet.Type] { [ForEachObject.self] }
-  private static var utility: [any Cmdlet.Type] { [WriteOutput.self] }
+  private static var core: [any Cmdlet.Type] {
+    [ForEachObject.self, OutDefault.self, OutHost.self, OutNull.self]
+  }
+  private static var utility: [any Cmdlet.Type] {
+    [
+      FormatCustom.self, FormatList.self, FormatTable.self, FormatWide.self, OutString.self,
+      WriteOutput.self,
+    ]
+  }
 }

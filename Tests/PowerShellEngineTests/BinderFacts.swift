@@ -105,7 +105,7 @@ enum BinderFacts {
   }
 
   static func registerTypes() {
-    guard TypeTable.find("System.DayOfWeek") == nil else { return }
+    guard TypeTable.find("Microsoft.HyperV.PowerShell.OnOffState") == nil else { return }
     let types = json("hyperv/hyperv-types.json")["types"] as? [String: [String: Any]] ?? [:]
     var definitions: [TypeDefinition] = []
     for (name, facts) in types where facts["kind"] as? String == "enum" {
@@ -120,10 +120,6 @@ enum BinderFacts {
     for (name, facts) in types where facts["kind"] as? String != "enum" {
       definitions.append(TypeDefinition(name, base: facts["base"] as? String))
     }
-    definitions.append(
-      TypeDefinition(
-        enumeration: "System.DayOfWeek", counting: "Sunday", "Monday", "Tuesday", "Wednesday",
-        "Thursday", "Friday", "Saturday"))
     let dictionary = "System.Management.Automation.PSBoundParametersDictionary"
     if TypeTable.find(dictionary) == nil { definitions.append(TypeDefinition(dictionary)) }
     if TypeTable.close("System.Nullable", [.int32]) == nil {

@@ -4,7 +4,7 @@ import Testing
 @testable import PowerShellEngine
 
 /// Calls of functions against what the real binder made of them: values, `$args`, set, refusals.
-extension BinderTests {
+extension SessionTests.BinderTests {
   @Suite struct Functions {
     @Test func bindsAsRecorded() {
       BinderFacts.registerTypes()

@@ -4,7 +4,7 @@ import Testing
 @testable import PowerShellEngine
 
 /// Command lines of the Hyper-V module against what the real binder made of them.
-extension BinderTests {
+extension SessionTests.BinderTests {
   @Suite struct HyperV {
     @Test func bindsAsRecorded() { compare("hyperv/binding.tsv", atLeast: 0.97) }
     @Test func refusesAsRecorded() { compare("hyperv/refusals.tsv", atLeast: 0.97) }

@@ -8,14 +8,7 @@ enum StandInTypes {
     guard !isDone else { return }
     isDone = true
     let missing = all.filter { !TypeTable.allNames.contains($0.fullName) }
-    TypeTable.register(missing + [arrayList])
-  }
-
-  private static let arrayList = TypeDefinition("System.Collections.ArrayList") { m in
-    let type = m.type
-    m.constructor("(System.Collections.ICollection c)") { a in
-      .object(ListObject(try a[0].elements(), type: type))
-    }
+    TypeTable.register(missing)
   }
 
   private static let all: [TypeDefinition] = [

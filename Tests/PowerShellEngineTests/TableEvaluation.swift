@@ -67,6 +67,8 @@ enum AnswerText {
     let type = plain.type.reflectionName
     if depth > 4 { return type + "|..." }
     switch plain {
+    case .object(let date as DateTimeObject):
+      return "System.DateTime|" + ((try? date.text(format: "o", .invariant)) ?? "")
     case .string(let text): return type + "|" + escaped(text)
     case .double(let number): return type + "|" + number.text(.invariant, rounded: false)
     case .table(let table): return type + "{" + entries(table, depth) + "}"

@@ -34,6 +34,7 @@ enum StaticTypes {
     "switch": "SwitchParameter", "array": "Array", "hashtable": "Hashtable",
     "ordered": "OrderedDictionary", "ref": "PSReference", "text.stringbuilder": "StringBuilder",
     "semver": "SemanticVersion", "management.automation.psmemberinfo": "PSMemberInfo",
+    "text.regularexpressions.matchevaluator": "MatchEvaluator",
     "io.fileattributes": "FileAttributes",
     "pscustomobject": "PSObject", "psobject": "PSObject", "bigint": "BigInteger",
     "scriptblock": "ScriptBlock", "regex": "Regex", "xml": "XmlDocument", "type": "Type",

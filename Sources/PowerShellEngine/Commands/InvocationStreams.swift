@@ -51,7 +51,8 @@ extension Invocation {
     if record.originID.isEmpty {
       record.originID = (metadata ?? command.metadata)?.originID ?? command.name
     }
-    if record.position == nil, let position {
+    // A record that brings its invocation (`Write-Error`) stands where that one does.
+    if record.position == nil, record.invocation == nil, let position {
       record.position = position
       record.stackTrace = frame.stackTrace(from: position.extent)
     }

@@ -84,6 +84,10 @@ final class CommandNode: StageNode {
   private let op: Operator
   private let redirections: [RedirectionCode]
   private let source: SourceText
+  /// A literal name and nothing but values: the short road may do.
+  private let isPlainCall: Bool
+  private var knownFunction: FunctionCommand?
+  private var knownVersion: UInt32 = 0
 
   init(
     _ name: Node, _ elements: [Element], _ op: Operator, _ redirections: [RedirectionCode],
@@ -91,6 +95,9 @@ final class CommandNode: StageNode {
   ) {
     (self.name, self.elements, self.op) = (name, elements, op)
     (self.redirections, self.source) = (redirections, source)
+    isPlainCall =
+      op == .none && name is ConstantNode
+      && elements.allSatisfy { if case .value = $0 { true } else { false } }
     super.init(extent)
   }
 
@@ -108,6 +115,9 @@ final class CommandNode: StageNode {
   }
 
   private func run(_ f: Frame, out: Sink, _ streams: Streams) throws {
+    if isPlainCall, let function = try plainFunction(f) {
+      return try callPlainly(function, f, out: out, streams)
+    }
     let stage = try makeStage(f, out: out, streams, PipelinePosition())
     try Pipeline(stages: [stage]).run { try $0.runWithoutInput() }
   }
@@ -140,6 +150,79 @@ final class CommandNode: StageNode {
       throw error
     }
   }
+
+  // MARK: The short road: a plain function, called with values in order
+
+  /// The function that the name means, where it can be called by the short road.
+  private func plainFunction(_ f: Frame) throws -> FunctionCommand? {
+    let session = f.session
+    if let known = knownFunction, knownVersion == session.commandVersion { return known }
+    guard !session.hasLocalCommands, case .string(let text)? = (name as? ConstantNode)?.value,
+      let function = f.function(named: Symbol.intern(text)) as? FunctionCommand,
+      f.alias(named: Symbol.intern(text)) == nil
+    else { return nil }
+    let block = function.block
+    let code = block.literal.code
+    guard code.isSimple, code.begin == nil, code.process == nil, code.clean == nil,
+      elements.count <= code.parameters.count, block.state === f.state,
+      code.typeDefinitions.isEmpty
+    else { return nil }
+    (knownFunction, knownVersion) = (function, session.commandVersion)
+    return function
+  }
+
+  private func callPlainly(
+    _ function: FunctionCommand, _ f: Frame, out: Sink, _ streams: Streams
+  ) throws {
+    let session = f.session
+    guard f.depth < session.maximumDepth else { throw located(.callDepthOverflow(), f) }
+    try session.poll()
+    let code = function.block.literal.code
+    let frame = try Frame(
+      layout: code.layout, session: session, state: f.state, parent: f, caller: f, out: out,
+      streams: streams)
+    defer { frame.close() }
+    frame.code = code
+    frame.command = function
+    frame.callNode = self
+    do {
+      try bindPlainly(code, f, frame)
+    } catch let error as ScriptError {
+      throw located(error, f)
+    }
+    guard let end = code.end else { return }
+    do {
+      let completion = try end.execute(frame)
+      if completion == .break || completion == .continue {
+        throw FlowSignal(completion: completion, label: frame.label)
+      }
+    } catch let signal as FlowSignal where signal.completion == .return {
+      return
+    }
+  }
+
+  private func bindPlainly(_ code: BlockCode, _ f: Frame, _ frame: Frame) throws {
+    for (index, parameter) in code.parameters.enumerated() {
+      guard index < elements.count, case .value(let node) = elements[index] else {
+        try SimpleBinding.setDefault(parameter, frame)
+        continue
+      }
+      let value = try node.evaluate(f)
+      if parameter.constraint == nil {
+        frame.slots[parameter.slot] = value.orNull
+      } else {
+        try SimpleBinding.set(parameter, value, frame)
+      }
+    }
+  }
+
+  private func located(_ error: ScriptError, _ f: Frame) -> ScriptError {
+    f.locate(error.record, extent)
+    return error
+  }
+
+  /// Where the call stands.
+  var site: Position { Position(source, extent) }
 
   private func evaluateArguments(_ f: Frame) throws -> [Argument] {
     var arguments: [Argument] = []
@@ -283,8 +366,8 @@ extension Session {
   /// The command a name means in a scope: alias, function, cmdlet, script file.
   func command(named text: String, from f: Frame) throws -> Command? {
     let symbol = Symbol.intern(text)
-    if let alias = f.command(named: symbol, in: \.aliases) { return alias }
-    if let function = f.command(named: symbol, in: \.functions) { return function }
+    if let alias = f.alias(named: symbol) { return alias }
+    if let function = f.function(named: symbol) { return function }
     if let cmdlet = cmdlets[symbol] { return cmdlet }
     if let script = scriptCommand(text) { return script }
     if text.utf8.contains(0x2D) { return nil }

@@ -68,35 +68,37 @@ final class WhileNode: Node {
 /// `for (…; …; …) { … }`.
 final class ForNode: Node {
   private let label: String?
-  private let initializer: Node?
-  private let condition: Node?
-  private let iterator: Node?
+  // Not optional: an optional child is retained at each look (rule R4).
+  private let initializer: Node
+  private let condition: Node
+  private let iterator: Node
   private let body: Node
 
   init(
     label: String?, _ initializer: Node?, _ condition: Node?, _ iterator: Node?, _ body: Node,
     _ extent: Extent
   ) {
-    (self.label, self.initializer, self.condition) = (label, initializer, condition)
-    (self.iterator, self.body) = (iterator, body)
+    let nothing = SequenceNode([], traps: [], extent)
+    self.label = label
+    self.initializer = initializer ?? nothing
+    self.condition = condition ?? ConstantNode(.bool(true), extent)
+    (self.iterator, self.body) = (iterator ?? nothing, body)
     super.init(extent)
   }
 
   override func evaluate(_ f: Frame) throws -> Value { try collect(f) }
 
   override func execute(_ f: Frame) throws -> Completion {
-    if let initializer { _ = try initializer.execute(f) }
-    let condition = self.condition
-    let iterator = self.iterator
+    _ = try initializer.execute(f)
     while true {
-      if let condition, !(try condition.test(f)) { return .normal }
+      if !(try condition.test(f)) { return .normal }
       try f.session.poll()
       switch try Loops.ending(label, f, { try body.execute(f) }) {
       case .normal, .continue: break
       case .break: return .normal
       case .leave(let completion): return completion
       }
-      if let iterator { _ = try iterator.execute(f) }
+      _ = try iterator.execute(f)
     }
   }
 }

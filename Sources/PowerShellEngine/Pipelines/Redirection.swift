@@ -30,9 +30,13 @@ final class Redirected {
   private func redirect(_ stream: RedirectionStream, to sink: Sink, isMerging: Bool = false) {
     if stream == .all {
       if !isMerging { out = sink }
-      for kind in StreamKind.allCases { streams = streams.redirecting(kind, to: sink) }
+      for kind in StreamKind.allCases {
+        let isMerged = isMerging && kind == .error
+        streams = streams.redirecting(kind, to: isMerged ? MergedErrors(sink) : sink)
+      }
     } else if let kind = StreamKind(rawValue: stream.rawValue) {
-      streams = streams.redirecting(kind, to: sink)
+      let isMerged = isMerging && kind == .error
+      streams = streams.redirecting(kind, to: isMerged ? MergedErrors(sink) : sink)
     } else {
       out = sink
     }
@@ -70,5 +74,15 @@ final class RedirectedStage: Stage {
   override func abandon() {
     inner.abandon()
     redirected.abandon()
+  }
+}
+
+/// Errors on their way into the output: they are marked, so that they are shown as errors.
+private final class MergedErrors: Sink {
+  private let out: Sink
+  init(_ out: Sink) { self.out = out }
+  override func write(_ value: Value) throws {
+    if case .object(let record as ErrorRecord) = value { record.isFromErrorStream = true }
+    try out.write(value)
   }
 }

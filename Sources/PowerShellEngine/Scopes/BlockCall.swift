@@ -4,7 +4,9 @@ import PowerShellSyntax
 public struct BlockCall {
   /// `$this`; unset leaves it as it is.
   public var this: Value = .unset
-  /// `$_`; unset leaves it as it is. A block run for an item shares the caller's scope.
+  /// `$_`; unset leaves it as it is.
+  ///
+  /// A block run for an item shares the caller's scope.
   public var item: Value = .unset
   public var arguments: [Value] = []
 

@@ -20,13 +20,19 @@ public final class Frame {
   /// The code that runs, for positions.
   var code: BlockCode?
   /// The node of `caller` that called, for stack traces and `$MyInvocation`.
-  var callSite: Position?
+  var callSite: Position? {
+    get { knownCallSite ?? callNode?.site }
+    set { knownCallSite = newValue }
+  }
+  private var knownCallSite: Position?
+  /// The call itself, where it took the short road.
+  unowned(unsafe) var callNode: CommandNode?
   var command: Command?
   var invocationName = ""
   /// Names made at run time that have no slot.
   private var overflow: [Symbol: Variable]?
-  var functions: [Symbol: Command]?
-  var aliases: [Symbol: Command]?
+  var functions: [Symbol: Command]? { didSet { noteCommandChange() } }
+  var aliases: [Symbol: Command]? { didSet { noteCommandChange() } }
   /// `$args`.
   var arguments: [Value] = []
   /// What was bound, for `$PSBoundParameters`.
@@ -236,6 +242,30 @@ public final class Frame {
   }
 
   // MARK: Commands
+
+  /// What a name means may have changed: calls that remember it look again.
+  private func noteCommandChange() {
+    session.commandVersion &+= 1
+    if ownsSlots == false { session.hasLocalCommands = true }
+  }
+
+  func function(named symbol: Symbol) -> Command? {
+    var next: Frame? = self
+    while let frame = next {
+      if frame.functions != nil, let found = frame.functions?[symbol] { return found }
+      next = frame.parent
+    }
+    return nil
+  }
+
+  func alias(named symbol: Symbol) -> Command? {
+    var next: Frame? = self
+    while let frame = next {
+      if frame.aliases != nil, let found = frame.aliases?[symbol] { return found }
+      next = frame.parent
+    }
+    return nil
+  }
 
   func command(named symbol: Symbol, in table: KeyPath<Frame, [Symbol: Command]?>) -> Command? {
     var next: Frame? = self

@@ -54,6 +54,10 @@ public final class Session {
   var methodDepth = 0
   /// The scope that runs, as far as a member can know.
   var executing: Frame { memberCaller ?? global }
+  /// Counts changes of functions and aliases.
+  var commandVersion: UInt32 = 0
+  /// Some scope below the top has had commands of its own: a name may mean different things.
+  var hasLocalCommands = false
   /// Steps taken, for polling now and then.
   var ticks: UInt32 = 0
   /// Script calls inside script calls.
@@ -106,6 +110,8 @@ open class Host {
   /// Columns of the terminal or of `$env:COLUMNS`.
   open var width: Int { 120 }
   open var isInteractive: Bool { false }
+  /// Escape sequences reach a terminal.
+  open var isDecorated: Bool { false }
   open func writeOutput(_ text: String) {}
   open func writeError(_ text: String) {}
   open func readLine(prompt: String) -> String? { nil }
@@ -131,6 +137,7 @@ extension Session {
   /// Makes a module's cmdlets known; their declarations are read when one is first named.
   public func add(_ types: [any Cmdlet.Type], module: String) {
     for type in types { cmdlets.add(Self.command(type, module: module)) }
+    commandVersion &+= 1
   }
 
   private static func command<C: Cmdlet>(_ type: C.Type, module: String) -> CmdletCommand {

@@ -16,7 +16,7 @@ public final class MemberDeclarations {
 
   // MARK: Properties
 
-  /// `property("int Length {get;}") { (text: String) in … }`
+  /// A property: `property("int Length {get;}") { (text: String) in … }`.
   public func property<R: MemberReceiver>(
     _ signature: String, get: @escaping (R) throws -> Value
   ) {
@@ -66,7 +66,7 @@ public final class MemberDeclarations {
 
   // MARK: Methods
 
-  /// `method("string Trim()", "string Trim(char trimChar)") { (text: String, a) in … }`
+  /// Overloads: `method("string Trim()", "string Trim(char c)") { (text: String, a) in … }`.
   public func method<R: MemberReceiver>(
     _ signatures: String..., body: @escaping (R, Arguments) throws -> Value
   ) {
@@ -116,7 +116,7 @@ public final class MemberDeclarations {
           signature, kind: .property, get: { _ in try get() }, set: { try set($1) })))
   }
 
-  /// `constructor("(int year, int month, int day)") { a in … }`
+  /// Constructors: `constructor("(int year, int month, int day)") { a in … }`.
   public func constructor(_ signatures: String..., body: @escaping (Arguments) throws -> Value) {
     for signature in signatures {
       constructors.append(

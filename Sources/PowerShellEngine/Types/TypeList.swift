@@ -2,7 +2,7 @@ extension TypeDefinition {
   /// Every emulated type, by family.
   static var all: [TypeDefinition] {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
-      + objectTypes + recordTypes + others + LanguageTypes.definitions
+      + objectTypes + recordTypes + regexParts + others + LanguageTypes.definitions
   }
 
   /// The types everything else derives from, and text.
@@ -19,21 +19,19 @@ extension TypeDefinition {
   private static let collections: [TypeDefinition] = [
     arrayList, list, collection, readOnlyCollection, hashtable, orderedDictionary, dictionary,
     sortedDictionary, sortedList, dictionaryEntry, keyValuePair, enumerator,
+    boundParameters,
   ]
 
   private static let reflection: [TypeDefinition] = [memberInfo, type, runtimeType]
 
   /// Types that are known by name so far.
   private static let others: [TypeDefinition] = [
-    TypeDefinition("System.Globalization.CultureInfo", interfaces: ["IFormatProvider"]) { m in
-      m.property("string Name {get;}") { (me: CultureObject) in .string(me.culture.name) }
-    },
     TypeDefinition("System.Text.Rune", .value) { m in
       m.property("int Value {get;}") { (me: RuneObject) in
         .int(Int32(bitPattern: me.scalar.value))
       }
     },
-    ScriptBlockType.definition, CmdletContextType.definition,
+    ScriptBlockType.definition, CmdletContextType.definition, cultureInfo, guid, version, regex,
     TypeDefinition("System.Management.Automation.InformationRecord"),
     TypeDefinition("System.Management.Automation.WarningRecord"),
     TypeDefinition("System.Management.Automation.VerboseRecord"),

@@ -156,7 +156,7 @@ public enum Signature {
 
   /// Type and name at the head of `static int Parse(string s)` or `int Length {get;}`.
   static func head(of definition: String) -> (type: String, name: String) {
-    let head = definition.utf8.prefix { $0 != 0x28 && $0 != 0x7B }
+    let head = definition.utf8.prefix { $0 != 0x28 && $0 != 0x7B && $0 != 0x3D }
     let trimmed = head.reversed().drop { $0 == 0x20 }
     // `Chars[int]`: the index belongs to the definition, not to the name.
     var name: [UInt8] = []

@@ -22,8 +22,6 @@ final class Lexer {
   var requirements: ScriptRequirements?
   let diagnostics: DiagnosticList
   var tokenStart = 0
-  /// The comments and line ends skipped, so that a repeated scan does not record them twice.
-  var recordedUpTo = 0
 
   init(_ bytes: [UInt8], diagnostics: DiagnosticList, record: Bool) {
     text = bytes + [0, 0, 0, 0, 0, 0, 0, 0]
@@ -127,11 +125,13 @@ final class Lexer {
   }
 
   func note(_ token: Token) {
-    guard record != nil, places == nil, token.extent.end > recordedUpTo else { return }
-    recordedUpTo = Int(token.extent.end)
+    guard record != nil, record?.last?.kind != .endOfInput else { return }
     record?.append(token)
   }
 
   /// Reads again from a token's start, in the mode that holds now.
-  func resync(to start: Int) { index = start }
+  func resync(to start: Int) {
+    index = start
+    while let last = record?.last, Int(last.scanned.start) >= start { record?.removeLast() }
+  }
 }

@@ -11,10 +11,13 @@ extension Lexer {
         index = end + 1
         let token = token(.endOfInput)
         index = end
+        note(token)
         return token
       }
       if skipTrivia() { continue }
-      return readToken()
+      let token = readToken()
+      if token.kind != .newLine { note(token) }
+      return token
     }
   }
 
@@ -118,7 +121,7 @@ extension Lexer {
   }
 
   private func startsNumber(_ place: Int) -> Bool {
-    has(text[place], .digit) || text[place] == 0x2E && has(text[place + 1], .digit)
+    has(text[place], .digit) || text[place] == 0x2E && text[place + 1] != 0x2E
   }
 
   private func readDot() -> Token {
@@ -179,6 +182,12 @@ extension Lexer {
 
   /// A member operator that follows without a space, or nothing.
   func memberAccessOperator(allowsBracket: Bool) -> Token? {
+    let found = readMemberAccessOperator(allowsBracket)
+    if let found { note(found) }
+    return found
+  }
+
+  private func readMemberAccessOperator(_ allowsBracket: Bool) -> Token? {
     tokenStart = index
     switch text[index] {
     case 0x2E:

@@ -78,7 +78,7 @@ extension Lexer {
         if case .text(let escaped) = builder.value { name.append(contentsOf: escaped.utf8) }
       } else {
         if text[index] == 0x7B {
-          report(.openBraceNeedsToBeBackTickedInVariableName, extent(index, index + 1))
+          report(.openBraceNeedsToBeBackTickedInVariableName, extent(index + 1, index + 2))
         }
         name.append(text[index])
         index += 1

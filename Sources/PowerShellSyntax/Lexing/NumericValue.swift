@@ -11,7 +11,7 @@ extension NumericLiteral {
       negative.toggle()
     }
     magnitude.multiplyBy1024(times: kilos)
-    return Self.typed(magnitude, negative && !magnitude.isZero, suffix)
+    return typed(magnitude, negative && !magnitude.isZero)
   }
 
   /// A hexadecimal or binary number of full width carries its sign in the first bit.
@@ -24,13 +24,15 @@ extension NumericLiteral {
     guard radix != .decimal, !isUnsigned, let first = digits.first else { return nil }
     let bits = digits.count * (radix == .hexadecimal ? 4 : 1)
     guard radix == .hexadecimal ? first >= 0x38 : first == 0x31 else { return nil }
+    guard radix == .hexadecimal else { return [8, 16, 32, 64, 96, 128].contains(bits) ? bits : nil }
     let widths: [Int] =
       switch suffix {
-      case .int8: radix == .hexadecimal ? [8, 16, 32] : [8, 16, 32]
-      case .int16: [16, 32]
-      default: radix == .hexadecimal ? [32, 64] : [8, 16, 32, 64]
+      case .int8: [8]
+      case .int16: [16]
+      case .int64: [64]
+      default: [32, 64, 96, 128]
       }
-    return widths.contains(bits) || bits == 96 || bits == 128 ? bits : nil
+    return widths.contains(bits) ? bits : nil
   }
 
   private func decimalValue() -> NumericConstant? {
@@ -99,9 +101,7 @@ extension NumericLiteral {
     return .bigInteger((whole < 0 && !digits.isZero ? "-" : "") + digits.text)
   }
 
-  private static func typed(
-    _ magnitude: DecimalDigits, _ isNegative: Bool, _ suffix: Suffix
-  ) -> NumericConstant? {
+  private func typed(_ magnitude: DecimalDigits, _ isNegative: Bool) -> NumericConstant? {
     let wide = magnitude.integer(isNegative: isNegative)
     switch suffix {
     case .int8: return wide.flatMap(Int8.init(exactly:)).map { .int8($0) }
@@ -114,11 +114,12 @@ extension NumericLiteral {
       return wide.flatMap(UInt32.init(exactly:)).map { .uint32($0) }
         ?? wide.flatMap(UInt64.init(exactly:)).map { .uint64($0) }
     case .bigInteger: return .bigInteger((isNegative ? "-" : "") + magnitude.text)
-    case .decimal: return decimal(magnitude, isNegative)
+    case .decimal: return Self.decimal(magnitude, isNegative)
     case .none:
       if let small = wide.flatMap(Int32.init(exactly:)) { return .int32(small) }
       if let large = wide.flatMap(Int64.init(exactly:)) { return .int64(large) }
-      if let exact = decimal(magnitude, isNegative) { return exact }
+      guard radix == .decimal else { return nil }
+      if let exact = Self.decimal(magnitude, isNegative) { return exact }
       return Double(magnitude.text).map { .double(isNegative ? -$0 : $0) }
     }
   }

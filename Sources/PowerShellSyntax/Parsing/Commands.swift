@@ -27,9 +27,7 @@ extension ScriptParser {
           span(first.extent, made.end), commandElements: [], invocationOperator: .unknown,
           redirections: redirections)
       }
-      reportIncomplete(
-        .missingExpression(lexer.string(first)),
-        peek().kind == .endOfInput ? after(first) : first.extent)
+      reportIncomplete(.missingExpression(lexer.string(first)), first.extent)
       return CommandExpressionAst(
         first.extent, expression: ErrorExpressionAst(first.extent), redirections: [])
     }
@@ -97,8 +95,9 @@ extension ScriptParser {
 
   /// `--%`, and the rest of the line as one argument.
   private func parseVerbatimArgument(_ mark: Token, _ made: inout Command) {
-    for token in [mark, lexer.readVerbatimArgument()].compactMap({ $0 }) {
-      lexer.note(token)
+    let rest = lexer.readVerbatimArgument()
+    if let rest { lexer.note(rest) }
+    for token in [mark, rest].compactMap({ $0 }) {
       made.elements.append(
         StringConstantExpressionAst(
           token.extent, value: lexer.string(token), stringConstantType: .bareWord))

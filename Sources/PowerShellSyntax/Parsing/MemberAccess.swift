@@ -82,7 +82,7 @@ extension ScriptParser {
       skip()
     }
     ungot = nil
-    lexer.index = diagnostics.diagnostics.count == mark ? end : start
+    if diagnostics.diagnostics.count == mark { lexer.index = end } else { lexer.resync(to: start) }
     return types
   }
 

@@ -9,6 +9,8 @@ public enum Parser {
   public static func parse(_ source: SourceText, tokens: inout [Token]) -> ParseResult {
     let parser = ScriptParser(source, record: true)
     let result = parser.parse(source)
+    // What a mistake made the parser give up is tokens still.
+    while parser.next().kind != .endOfInput {}
     tokens = parser.lexer.record ?? []
     return result
   }
@@ -55,12 +57,9 @@ extension ScriptParser {
   func next() -> Token {
     if let token = ungot {
       ungot = nil
-      lexer.note(token)
       return token
     }
-    let token = lexer.next()
-    lexer.note(token)
-    return token
+    return lexer.next()
   }
 
   func peek() -> Token {
@@ -79,7 +78,6 @@ extension ScriptParser {
   func skipNewlines(andSemicolons: Bool) {
     if let token = ungot {
       guard token.kind == .newLine || token.kind == .semi && andSemicolons else { return }
-      lexer.note(token)
       ungot = nil
     }
     lexer.skipNewlines(andSemicolons: andSemicolons)

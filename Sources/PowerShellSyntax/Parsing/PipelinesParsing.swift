@@ -13,9 +13,8 @@ extension ScriptParser {
       let token = peek()
       if token.has(.assignmentOperator) {
         skip()
-        let assignment = parseAssignmentStatement(left, token)
         set(before)
-        return assignment
+        return parseAssignmentStatement(left, token)
       }
     }
     set(before)

@@ -51,7 +51,7 @@ extension ScriptParser {
 
   func parseParenExpression(_ lParen: Token) -> ExpressionAst {
     withComma(disabled: false) {
-      inMode(.expression) {
+      inMode(.command) {
         skipNewlines()
         var pipeline = parsePipelineChain()
         if pipeline == nil { reportIncomplete(.expectedExpression, after(lParen)) }
@@ -108,7 +108,7 @@ extension ScriptParser {
   func parseHashtable(_ atCurly: Token) -> HashtableAst {
     withComma(disabled: false) {
       var pairs: [(key: ExpressionAst, value: StatementAst)] = []
-      skipNewlines(andSemicolons: true)
+      skipNewlines()
       while let pair = parseKeyValuePair() {
         pairs.append(pair)
         let separator = peek().kind

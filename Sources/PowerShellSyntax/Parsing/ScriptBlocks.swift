@@ -108,7 +108,9 @@ extension ScriptParser {
       let end = body ?? lCurly.extent
       return (span(lCurly.extent, end), end)
     }
-    return (span(lCurly.extent, rCurly.extent), body ?? after(lCurly))
+    // The body of `{}` stands nowhere; that of `{ }` behind the brace.
+    let inside = lCurly.extent.end == rCurly.extent.start ? Extent(0, 0) : after(lCurly)
+    return (span(lCurly.extent, rCurly.extent), body ?? inside)
   }
 
   private func parseNamedBlockList(

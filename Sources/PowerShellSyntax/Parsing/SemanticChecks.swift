@@ -149,6 +149,7 @@ final class SemanticChecks {
   }
 
   private func checkMembers(_ node: TypeDefinitionAst) {
+    guard node.typeAttributes == .class else { return }
     var seen: Set<String> = []
     for case let property as PropertyMemberAst in node.members
     where !seen.insert(Self.folded(property.name)).inserted {

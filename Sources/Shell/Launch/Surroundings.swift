@@ -1,5 +1,6 @@
 internal import Glibc
 package import LineEditing
+internal import OutputLayout
 
 /// What the program finds around it: environment, current folder, terminal. Tests make their own.
 package struct Surroundings {
@@ -43,6 +44,12 @@ package struct Surroundings {
   package static func isFile(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Colours on a terminal, unless `NO_COLOR` or a dumb terminal forbids them.
+  var outputStyle: OutputStyle {
+    let isPlain = environment("NO_COLOR").map { !$0.isEmpty } ?? false
+    return isOutputTerminal && !isPlain && environment("TERM") != "dumb" ? .ansi : .plain
   }
 
   /// The tag of the culture that formats follow, as PowerShell on Linux reads it.

@@ -11,7 +11,7 @@ struct ScriptRunner {
 
   init(_ session: Session, _ console: Console, _ surroundings: Surroundings) {
     (self.session, self.console, self.surroundings) = (session, console, surroundings)
-    printer = Printer(session, console)
+    printer = Printer(session, console, style: surroundings.outputStyle)
     session.defaultStreams = printer.streams
   }
 

@@ -1,5 +1,6 @@
 internal import CoreCommands
 internal import Datacenter
+internal import DatacenterStore
 internal import HyperVCommands
 internal import LineEditing
 internal import Messages
@@ -22,12 +23,27 @@ struct SessionSetup {
     session.stepBudget = surroundings.stepBudget
     try addDrives(to: session, script: script)
     CoreModules.install(into: session)
-    HyperVModule.install(
-      into: session, lab: Lab { Datacenter.twoHosts() },
-      language: Language.chosen(
-        option: options.language, environment: surroundings.environment))
+    let language = Language.chosen(
+      option: options.language, environment: surroundings.environment)
+    HyperVModule.install(into: session, lab: try makeLab(language), language: language)
+    ModuleViews.register()
     session.defineInitialState()
+    session.openFileHook = { try RedirectedFile.open($0, append: $1, session) }
     return session
+  }
+
+  /// The datacenter: in memory, or kept in the file of `-State`.
+  private func makeLab(_ language: Language) throws(LaunchMistake) -> Lab {
+    guard let path = options.state ?? surroundings.environment("HVLAB_STATE") else {
+      return Lab { Datacenter.twoHosts() }
+    }
+    let lab = Lab(journal: SQLiteJournal(path: path)) { Datacenter.twoHosts() }
+    do {
+      _ = try lab.datacenter
+    } catch {
+      throw LaunchMistake(error.text[language], exitCode: 1, showsUsage: false)
+    }
+    return lab
   }
 
   private func addDrives(to session: Session, script: String?) throws(LaunchMistake) {

@@ -36,7 +36,7 @@ extension TypeDefinition {
     """
 
   private static let delegateNames = """
-    System.Delegate System.EventHandler System.Action System.Action`1 System.Action`2
+    System.EventHandler System.Action System.Action`1 System.Action`2
     System.Action`3 System.Action`4 System.Func`1 System.Func`2 System.Func`3 System.Func`4
     System.Func`5 System.Predicate`1 System.Comparison`1 System.Converter`2
     """

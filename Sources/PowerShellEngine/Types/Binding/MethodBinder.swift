@@ -159,6 +159,8 @@ public enum MethodBinder {
     if type === TypeInfo.object { return argument.isNull ? .null : argument }
     if argument.isNull, !type.isValueType, type !== TypeInfo.string { return .null }
     if argument.base.type === type { return argument.base }
+    // A block stands for the delegate itself; whoever calls it runs the block.
+    if type.isDelegate, argument.base.reference is ScriptBlock { return argument.base }
     do {
       return try Conversion.convert(argument, to: type, session)
     } catch let error as ScriptError {

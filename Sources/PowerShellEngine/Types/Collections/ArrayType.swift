@@ -7,17 +7,17 @@ extension TypeDefinition {
       "IStructuralEquatable",
     ], isAbstract: true
   ) { m in
-    m.extended(.alias, "int Count = Length") { (me: ArrayObject) in
-      .int(Int32(clamping: me.elements.count))
-    }
-    m.property("bool IsFixedSize {get;}") { (_: ArrayObject) in .bool(true) }
-    m.property("bool IsReadOnly {get;}") { (_: ArrayObject) in .bool(false) }
-    m.property("bool IsSynchronized {get;}") { (_: ArrayObject) in .bool(false) }
     m.property("int Length {get;}") { (me: ArrayObject) in .int(Int32(clamping: me.elements.count))
     }
     m.property("long LongLength {get;}") { (me: ArrayObject) in .long(Int64(me.elements.count)) }
     m.property("int Rank {get;}") { (me: ArrayObject) in .int(Int32(me.dimensions?.count ?? 1)) }
     m.property("System.Object SyncRoot {get;}") { (me: ArrayObject) in .array(me) }
+    m.property("bool IsReadOnly {get;}") { (_: ArrayObject) in .bool(false) }
+    m.property("bool IsFixedSize {get;}") { (_: ArrayObject) in .bool(true) }
+    m.property("bool IsSynchronized {get;}") { (_: ArrayObject) in .bool(false) }
+    m.extended(.alias, "int Count = Length") { (me: ArrayObject) in
+      .int(Int32(clamping: me.elements.count))
+    }
     ArrayMembers.declareInstance(m)
     ArrayMembers.declareList(m)
     ArrayMembers.declareStatics(m)

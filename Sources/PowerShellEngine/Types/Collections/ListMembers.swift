@@ -21,7 +21,6 @@ enum ListMembers {
   static func declareShared(_ m: MemberDeclarations) {
     let isPlain = m.type.genericArguments.isEmpty
     let element = isPlain ? "System.Object" : "T"
-    m.property("int Count {get;}") { (me: ListObject) in .int(Int32(clamping: me.elements.count)) }
     if m.type.name != "Collection`1" {
       m.property("int Capacity {get;set;}", get: capacity) { (me: ListObject, value) in
         guard value.integerOrZero >= me.elements.count else {
@@ -30,6 +29,13 @@ enum ListMembers {
         try MemoryGate.check(elements: Int(value.integerOrZero))
         me.capacity = Int(value.integerOrZero)
       }
+    }
+    m.property("int Count {get;}") { (me: ListObject) in .int(Int32(clamping: me.elements.count)) }
+    if !isPlain {
+      m.property("bool IsReadOnly {get;}") { (me: ListObject) in .bool(me.isReadOnly) }
+      m.property("bool IsFixedSize {get;}") { (_: ListObject) in .bool(false) }
+      m.property("System.Object SyncRoot {get;}") { (me: ListObject) in .object(me) }
+      m.property("bool IsSynchronized {get;}") { (_: ListObject) in .bool(false) }
     }
     m.indexer("\(element) Item[int] {get;set;}", count: { (me: ListObject) in me.elements.count }) {
       me, a in

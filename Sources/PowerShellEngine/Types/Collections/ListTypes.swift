@@ -95,19 +95,6 @@ extension TypeDefinition {
       try MemoryGate.check(elements: a.int(1))
       return .object(ListObject(Array(repeating: a[0], count: max(0, a.int(1))), type: m.type))
     }
-    m.refused(
-      "void Clear()",
-      "bool Contains(System.Object item)",
-      "void CopyTo(array array)",
-      "void CopyTo(array array, int arrayIndex)",
-      "void CopyTo(int index, array array, int arrayIndex, int count)",
-      "System.Collections.IEnumerator GetEnumerator()",
-      "System.Collections.IEnumerator GetEnumerator(int index, int count)",
-      "void Insert(int index, System.Object value)",
-      "void RemoveAt(int index)",
-      "void RemoveRange(int index, int count)",
-      "void Reverse(int index, int count)",
-      "void Reverse()")
   }
 
   static let list = TypeDefinition(

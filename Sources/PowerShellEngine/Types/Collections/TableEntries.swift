@@ -1,6 +1,6 @@
 /// The entries of hashtables and dictionaries: reading and writing by key, and as objects.
 enum TableEntries {
-  /// The value under a key; a number is a place in an ordered dictionary. Nil where there is none.
+  /// The value under a key, in an ordered dictionary at a place too; nil where there is none.
   static func get(_ table: TableObject, _ index: Value, _ session: Session) throws -> Value? {
     if table.isOrdered, case .int(let place) = index {
       let place = place < 0 ? Int(place) + table.count : Int(place)

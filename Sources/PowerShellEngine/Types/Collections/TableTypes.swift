@@ -57,6 +57,9 @@ extension TypeDefinition {
       "(int capacity, System.Collections.IEqualityComparer comparer)"
     ) { a in try TableMembers.empty(a, m.type) }
     TableMembers.declareShared(m, "System.Object", "System.Object")
+    m.property("bool IsFixedSize {get;}") { (_: TableObject) in .bool(false) }
+    m.property("bool IsSynchronized {get;}") { (_: TableObject) in .bool(false) }
+    m.property("System.Object SyncRoot {get;}") { (me: TableObject) in .table(me) }
     m.property("bool IsReadOnly {get;}") { (me: TableObject) in .bool(me.isReadOnly) }
     m.method("bool Contains(System.Object key)", "bool ContainsKey(System.Object key)") {
       (me: TableObject, a) in
@@ -114,6 +117,27 @@ extension TypeDefinition {
     ) { a in try TableMembers.filled(a, m.type) }
     TableMembers.declareShared(m, "TKey", "TValue")
     TableMembers.declareGeneric(m)
+  }
+
+  /// `$PSBoundParameters`.
+  static let boundParameters = TypeDefinition(
+    "System.Management.Automation.PSBoundParametersDictionary",
+    interfaces: ["ICollection", "IDictionary", "IEnumerable"]
+  ) { m in
+    TableMembers.declareShared(m, "string", "System.Object")
+    m.method("bool ContainsKey(string key)") { (me: TableObject, a) in
+      .bool(me.contains(a[0]))
+    }
+    m.method("bool Remove(string key)") { (me: TableObject, a) in
+      let isThere = me.contains(a[0])
+      me.remove(a[0])
+      return .bool(isThere)
+    }
+    m.method("bool TryGetValue(string key, [ref] System.Object value)") { (me: TableObject, a) in
+      let found = me[a[0]]
+      try a.assign(1, found ?? .null)
+      return .bool(found != nil)
+    }
   }
 
   static let sortedDictionary = TypeDefinition(

@@ -119,6 +119,15 @@ extension ConversionRoute {
   }
 
   private func special(_ value: Value, _ type: TypeInfo, _ session: Session) throws -> Value {
+    if case .textToRegex = rule {
+      do {
+        return .object(try RegexObject.make(value.text(.invariant), 0))
+      } catch let error as DotNetException {
+        throw ScriptError.failedCast(
+          "InvalidCastFromStringToRegex", value, to: type, error.exception.message, session,
+          inner: error.exception)
+      }
+    }
     throw ScriptError.noConversion(value, to: type, session)
   }
 }

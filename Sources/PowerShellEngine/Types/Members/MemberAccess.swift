@@ -36,7 +36,6 @@ public enum MemberAccess {
     guard !target.isNull else { return nil }
     if let value = try single(target, name, session) { return value }
     guard target.base.isEnumerable else { return nil }
-    if let count = target.lengthOfCollection(name) { return count }
     return try MemberEnumeration.get(target, name, session)
   }
 
@@ -107,17 +106,6 @@ extension Value {
     case .object(let object): object.isEnumerable
     default: false
     }
-  }
-
-  /// `Count` and `Length` of what is enumerated and has no such property of its own.
-  func lengthOfCollection(_ name: Symbol) -> Value? {
-    guard name === MemberAccess.Names.count || name === MemberAccess.Names.length else {
-      return nil
-    }
-    if case .object(let list as ListObject) = base {
-      return .int(Int32(clamping: list.elements.count))
-    }
-    return .int(1)
   }
 }
 

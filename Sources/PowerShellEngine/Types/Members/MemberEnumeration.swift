@@ -25,6 +25,9 @@ enum MemberEnumeration {
       } else if element.base.isEnumerable {
         let inner = try gather(element, name, session, into: &found, depth: depth + 1)
         isFound = isFound || inner
+      } else if name === MemberAccess.Names.count || name === MemberAccess.Names.length {
+        isFound = true
+        found.append(.int(1))
       }
     }
     return isFound

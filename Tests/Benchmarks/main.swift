@@ -1,0 +1,4 @@
+import LineEditing
+
+// The benchmark runs on the interpreter's own stack.
+runOnBigStack(bytes: 512 << 20) { Benchmarks.run() }
