@@ -3,17 +3,51 @@ public import PowerShellEngine
 /// The commands of PowerShell's own modules, by module.
 public enum CoreModules {
   public static func install(into session: Session) {
+    TypeTable.register(CoreTypes.definitions)
     session.add(core, module: "Microsoft.PowerShell.Core")
     session.add(utility, module: "Microsoft.PowerShell.Utility")
   }
 
   private static var core: [any Cmdlet.Type] {
-    [ForEachObject.self, OutDefault.self, OutHost.self, OutNull.self]
-  }
-  private static var utility: [any Cmdlet.Type] {
     [
-      FormatCustom.self, FormatList.self, FormatTable.self, FormatWide.self, OutString.self,
-      WriteOutput.self,
+      ForEachObject.self, GetCommand.self, InvokeCommand.self, OutDefault.self, OutHost.self,
+      OutNull.self, SetStrictMode.self, WhereObject.self,
+    ]
+  }
+
+  private static var utility: [any Cmdlet.Type] {
+    objects + writing + formatting + variables + various
+  }
+
+  private static var formatting: [any Cmdlet.Type] {
+    [FormatCustom.self, FormatList.self, FormatTable.self, FormatWide.self, OutString.self]
+  }
+
+  private static var objects: [any Cmdlet.Type] {
+    [
+      AddMember.self, CompareObject.self, GetMember.self, GetUnique.self, GroupObject.self,
+      MeasureObject.self, NewObject.self, SelectObject.self, SortObject.self, TeeObject.self,
+    ]
+  }
+
+  private static var writing: [any Cmdlet.Type] {
+    [
+      WriteDebug.self, WriteError.self, WriteHost.self, WriteInformation.self, WriteOutput.self,
+      WriteProgress.self, WriteVerbose.self, WriteWarning.self,
+    ]
+  }
+
+  private static var variables: [any Cmdlet.Type] {
+    [
+      ClearVariable.self, GetVariable.self, NewVariable.self, RemoveVariable.self,
+      SetVariable.self, GetAlias.self, NewAlias.self, RemoveAlias.self, SetAlias.self,
+    ]
+  }
+
+  private static var various: [any Cmdlet.Type] {
+    [
+      GetDate.self, GetRandom.self, GetSecureRandom.self, GetVerb.self, InvokeExpression.self,
+      MeasureCommand.self, NewTimeSpan.self, StartSleep.self,
     ]
   }
 }

@@ -3,16 +3,21 @@ internal import PowerShellEngine
 /// `Write-Output`.
 struct WriteOutput: Cmdlet {
   static let about = CommandDescription(
-    "Write-Output", class: "Microsoft.PowerShell.Commands.WriteOutputCommand",
-    aliases: ["echo", "write"])
-  @Parameter(position: 0, from: .byValue, remaining: true) var inputObject: AnyObjectValue
+    "Write-Output", class: "Microsoft.PowerShell.Commands.WriteOutputCommand")
+  @Parameter(position: 0, from: .byValue, remaining: true, allow: [.null, .emptyCollection])
+  var inputObject: AnyObjectValue
   @Switch var noEnumerate: Bool
-
-  mutating func process(_ call: Invocation) throws {
+  func process(_ call: Invocation) throws {
+    let value = inputObject.value
     if noEnumerate {
-      try call.write(inputObject.value)
-    } else {
-      try call.enumerate(inputObject.value)
+      // What was given one by one is one object, given as a list the list.
+      if case .object(let list as ListObject) = value.base, list.elements.count == 1,
+        !call.expectsInput
+      {
+        return try call.write(list.elements[0])
+      }
+      return try call.write(value)
     }
+    try call.enumerate(value)
   }
 }

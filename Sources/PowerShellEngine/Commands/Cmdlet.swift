@@ -70,6 +70,8 @@ public final class Invocation {
   /// The values of dynamic parameters.
   public var dynamicValues: [Symbol: Value] { readDynamic?() ?? [:] }
   var metadata: CommandMetadata?
+  /// Whether a parameter was bound before the pipeline began.
+  var readGiven: ((Symbol) -> Bool)?
   /// The stage the command runs as.
   weak var stage: Sink?
   public internal(set) var common = CommonParameters()

@@ -163,27 +163,41 @@ extension StreamKind {
 
 extension Invocation {
   /// A block that runs in the scope the command was called from, `$_` set for each object.
-  public func inline(_ block: ScriptBlock) -> BlockRunner { BlockRunner(block, frame) }
+  public func inline(_ block: ScriptBlock) -> BlockRunner {
+    BlockRunner(block, frame, streams: streams === frame.streams ? nil : streams)
+  }
 }
 
 /// Runs a script block object by object, as `ForEach-Object` and `Where-Object` do.
 public struct BlockRunner {
   private let inline: InlineBlock
+  private unowned(unsafe) let home: Frame
+  /// The command's own streams where they are redirected.
+  private let streams: Streams?
 
-  init(_ block: ScriptBlock, _ frame: Frame) {
-    let home = block.state === frame.state ? frame : block.state.current ?? block.state.top
+  init(_ block: ScriptBlock, _ frame: Frame, streams: Streams? = nil) {
+    home = block.state === frame.state ? frame : block.state.current ?? block.state.top
+    self.streams = streams
     inline = InlineBlock(block.literal, home)
   }
 
   @inline(__always) public func run(_ item: Value, out: Sink) throws {
+    guard let streams else { return try inline.run(item, out: out) }
+    let saved = home.streams
+    home.streams = streams
+    defer { home.streams = saved }
     try inline.run(item, out: out)
   }
 
-  public func test(_ item: Value) throws -> Bool { try inline.test(item) }
+  public func test(_ item: Value) throws -> Bool {
+    let collector = Collector()
+    try run(item, out: collector)
+    return collector.value.isTrue
+  }
 
   public func value(_ item: Value) throws -> Value {
     let collector = Collector()
-    try inline.run(item, out: collector)
+    try run(item, out: collector)
     return collector.value
   }
 }

@@ -29,7 +29,7 @@ final class ArrayNode: Node {
 
 extension Value {
   /// No output counts as null inside an expression.
-  @inline(__always) var orNull: Value {
+  @inline(__always) public var orNull: Value {
     if case .nothing = self { return .null }
     return self
   }
@@ -74,7 +74,7 @@ final class SubExpressionNode: Node {
 
 extension Value {
   /// A pipeline would take the value apart.
-  var isCollection: Bool {
+  public var isCollection: Bool {
     switch self {
     case .array: true
     case .object(let object): object.makeEnumerator() != nil

@@ -88,7 +88,7 @@ extension Frame {
   }
 
   /// Strict mode of at least this version, here or in a scope above.
-  func isStrict(_ version: Int) -> Bool {
+  public func isStrict(_ version: Int) -> Bool {
     var next: Frame? = self
     while let frame = next {
       if let strict = frame.strictMode { return strict >= version }

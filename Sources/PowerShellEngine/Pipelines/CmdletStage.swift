@@ -84,6 +84,11 @@ final class CmdletStage: Stage {
     call.parameterSetName = binder.parameterSetName
     let binder = self.binder
     call.readBound = { [weak self] in (self?.binder ?? binder).makeBoundParameters() }
+    call.readGiven = { name in
+      binder.metadata.parameters.indices.contains {
+        binder.isBound($0) && binder.metadata.parameters[$0].symbol === name
+      }
+    }
     call.readDynamic = { [weak self, ownCount] in
       (self?.binder ?? binder).dynamicValues(from: ownCount)
     }

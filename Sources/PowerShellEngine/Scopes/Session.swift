@@ -68,6 +68,9 @@ public final class Session {
 
   /// The cultures a script can name.
   public let cultures: CultureTable
+  public var random = RandomSource(state: 0x5EED)
+  /// What `Start-Sleep` does; nil lets no time pass.
+  public var sleepHook: ((Int64) -> Void)?
   /// .NET ticks of the session's clock.
   public var clock: () -> Int64 = { 638_766_000_000_000_000 }
 

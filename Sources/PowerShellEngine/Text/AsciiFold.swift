@@ -3,7 +3,7 @@
 /// Eight ASCII bytes are folded at a time. Other text goes character by character through simple
 /// upper case, for hash and equality alike. No character outside ASCII has an ASCII upper case here
 /// (dotless ı and long ſ keep to themselves), so the two roads never have to agree.
-enum AsciiFold {
+public enum AsciiFold {
   private static let highBits: UInt64 = 0x8080_8080_8080_8080
 
   /// A hash that is the same for texts that `foldedEquals` calls equal.
@@ -12,7 +12,7 @@ enum AsciiFold {
   }
 
   /// Whether two texts are equal but for case.
-  static func foldedEquals(_ left: String, _ right: String) -> Bool {
+  public static func foldedEquals(_ left: String, _ right: String) -> Bool {
     guard left.utf8.count == right.utf8.count else {
       return !left.isASCIIText && !right.isASCIIText && scalarsEqual(left, right)
     }

@@ -1,0 +1,85 @@
+internal import PowerShellEngine
+
+/// .NET types that core commands give out or take.
+enum CoreTypes {
+  static let definitions: [TypeDefinition] =
+    enumerations + [
+      TypeDefinition(
+        record: "Microsoft.PowerShell.Commands.GroupInfo",
+        "System.Collections.ArrayList Values {get;}", "int Count {get;}",
+        "System.Collections.ObjectModel.Collection[psobject] Group {get;}", "string Name {get;}"),
+      TypeDefinition(
+        record: "Microsoft.PowerShell.Commands.GroupInfoNoElement",
+        base: "Microsoft.PowerShell.Commands.GroupInfo",
+        "System.Collections.ArrayList Values {get;}", "int Count {get;}",
+        "System.Collections.ObjectModel.Collection[psobject] Group {get;}", "string Name {get;}"),
+      TypeDefinition(
+        record: "System.Management.Automation.VerbInfo", "string Verb {get;set;}",
+        "string AliasPrefix {get;set;}", "string Group {get;set;}", "string Description {get;set;}"
+      ),
+      TypeDefinition("Microsoft.PowerShell.Commands.MeasureInfo"),
+      measure("GenericMeasureInfo", extreme: "System.Nullable[double]"),
+      measure("GenericObjectMeasureInfo", extreme: "System.Object"),
+      TypeDefinition(
+        record: "Microsoft.PowerShell.Commands.TextMeasureInfo",
+        base: "Microsoft.PowerShell.Commands.MeasureInfo",
+        "System.Nullable[int] Lines {get;set;}", "System.Nullable[int] Words {get;set;}",
+        "System.Nullable[int] Characters {get;set;}", "string Property {get;set;}"),
+      TypeDefinition(
+        record: "Microsoft.PowerShell.Commands.MemberDefinition", "string TypeName {get;}",
+        "string Name {get;}", "System.Management.Automation.PSMemberTypes MemberType {get;}",
+        "string Definition {get;}"),
+    ]
+
+  private static func measure(_ name: String, extreme: String) -> TypeDefinition {
+    TypeDefinition(
+      record: "Microsoft.PowerShell.Commands." + name,
+      base: "Microsoft.PowerShell.Commands.MeasureInfo", "int Count {get;set;}",
+      "System.Nullable[double] Average {get;set;}", "System.Nullable[double] Sum {get;set;}",
+      "\(extreme) Maximum {get;set;}", "\(extreme) Minimum {get;set;}",
+      "System.Nullable[double] StandardDeviation {get;set;}", "string Property {get;set;}")
+  }
+
+  private static let enumerations: [TypeDefinition] = [
+    TypeDefinition(
+      enumeration: "System.Management.Automation.PSMemberTypes",
+      [
+        ("AliasProperty", 1), ("CodeProperty", 2), ("Property", 4), ("NoteProperty", 8),
+        ("ScriptProperty", 16), ("PropertySet", 32), ("Method", 64), ("CodeMethod", 128),
+        ("ScriptMethod", 256), ("Methods", 448), ("ParameterizedProperty", 512),
+        ("MemberSet", 1024), ("Event", 2048), ("Dynamic", 4096), ("InferredProperty", 8192),
+        ("Properties", 8255), ("All", 16383),
+      ], isFlags: true),
+    TypeDefinition(
+      enumeration: "System.Management.Automation.PSMemberViewTypes",
+      [("Extended", 1), ("Adapted", 2), ("Base", 4), ("All", 7)], isFlags: true),
+    TypeDefinition(
+      enumeration: "System.Management.Automation.CommandTypes",
+      [
+        ("Alias", 1), ("Function", 2), ("Filter", 4), ("Cmdlet", 8), ("ExternalScript", 16),
+        ("Application", 32), ("Script", 64), ("Configuration", 256), ("All", 383),
+      ], isFlags: true),
+    TypeDefinition(
+      enumeration: "System.Management.Automation.ScopedItemOptions",
+      [
+        ("None", 0), ("ReadOnly", 1), ("Constant", 2), ("Private", 4), ("AllScope", 8),
+        ("Unspecified", 16),
+      ], isFlags: true),
+    TypeDefinition(
+      enumeration: "Microsoft.PowerShell.Commands.DisplayHintType", counting: "Date", "Time",
+      "DateTime"),
+    TypeDefinition(
+      enumeration: "Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind",
+      counting:
+        "Never", "Always", "AsNeeded"),
+    TypeDefinition(
+      enumeration: "Newtonsoft.Json.StringEscapeHandling", counting: "Default", "EscapeNonAscii",
+      "EscapeHtml"),
+    TypeDefinition(
+      enumeration: "Microsoft.PowerShell.Commands.JsonDateKind", counting: "Default", "Local",
+      "Utc", "Offset", "String"),
+    TypeDefinition(
+      enumeration: "System.Management.Automation.VariableAccessMode", counting: "Read", "Write",
+      "ReadWrite"),
+  ]
+}

@@ -1,0 +1,45 @@
+internal import PowerShellEngine
+
+/// .NET types that parameters name and no Swift type stands for: `Typed<Of.DateTime>`.
+enum Of {
+  enum AuthenticationMechanism: NamedType {
+    static let name = "System.Management.Automation.Runspaces.AuthenticationMechanism"
+  }
+  enum CommandTypes: NamedType { static let name = "System.Management.Automation.CommandTypes" }
+  enum ConsoleColor: NamedType { static let name = "System.ConsoleColor" }
+  enum DateTime: NamedType { static let name = "System.DateTime" }
+  enum DisplayHintType: NamedType {
+    static let name = "Microsoft.PowerShell.Commands.DisplayHintType"
+  }
+  enum Encoding: NamedType { static let name = "System.Text.Encoding" }
+  enum ErrorCategory: NamedType { static let name = "System.Management.Automation.ErrorCategory" }
+  enum ErrorRecord: NamedType { static let name = "System.Management.Automation.ErrorRecord" }
+  enum Exception: NamedType { static let name = "System.Exception" }
+  enum Guid: NamedType { static let name = "System.Guid" }
+  enum IDictionary: NamedType { static let name = "System.Collections.IDictionary" }
+  enum ModuleSpecification: NamedType {
+    static let name = "Microsoft.PowerShell.Commands.ModuleSpecification"
+  }
+  enum PSCredential: NamedType { static let name = "System.Management.Automation.PSCredential" }
+  enum PSMemberTypes: NamedType { static let name = "System.Management.Automation.PSMemberTypes" }
+  enum PSMemberViewTypes: NamedType {
+    static let name = "System.Management.Automation.PSMemberViewTypes"
+  }
+  enum PSPropertyExpression: NamedType {
+    static let name = "Microsoft.PowerShell.Commands.PSPropertyExpression"
+  }
+  enum PSSession: NamedType { static let name = "System.Management.Automation.Runspaces.PSSession" }
+  enum PSSessionOption: NamedType {
+    static let name = "System.Management.Automation.Remoting.PSSessionOption"
+  }
+  enum PSTypeName: NamedType { static let name = "System.Management.Automation.PSTypeName" }
+  enum ScopedItemOptions: NamedType {
+    static let name = "System.Management.Automation.ScopedItemOptions"
+  }
+  enum SessionStateEntryVisibility: NamedType {
+    static let name = "System.Management.Automation.SessionStateEntryVisibility"
+  }
+  enum TimeSpan: NamedType { static let name = "System.TimeSpan" }
+  enum Uri: NamedType { static let name = "System.Uri" }
+  enum Version: NamedType { static let name = "System.Version" }
+}
