@@ -255,6 +255,16 @@ extension HyperVCommandsTests {
       #expect(lab.run("\"$((Get-VM app01).State)\"") == ["Off"])
     }
 
+    @Test func anActionOnAHostWithoutTheRoleGivesTwoRecords() {
+      let lines = LabSession().run("Start-VM web01 -ComputerName DC01")
+      #expect(lines.count == 2)
+      #expect(
+        lines.first?.hasPrefix("ERROR: Hyper-V encountered an error trying to access an object on")
+          == true)
+      #expect(
+        lines.last == "ERROR: Hyper-V was unable to find a virtual machine with name \"web01\".")
+    }
+
     @Test func otherObjectsGetTheirTurn() {
       #expect(
         LabSession().run("Get-VM nope, web01 | ForEach-Object { $_.Name }")
