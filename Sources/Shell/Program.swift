@@ -15,7 +15,9 @@ package enum Program {
   /// Runs a command line; what it answers is the exit code.
   package static func run(_ arguments: [String], _ surroundings: Surroundings) -> Int32 {
     do {
-      let options = try LaunchOptions.read(arguments, isFile: Surroundings.isFile)
+      let options = try LaunchOptions.read(arguments) {
+        Surroundings.isFile(surroundings.absolute($0))
+      }
       return try perform(options, surroundings)
     } catch {
       surroundings.writeError(error.message + "\n")
@@ -42,7 +44,8 @@ package enum Program {
     let console = Console(surroundings, isInteractive: options.isInteractive)
     defer { console.flush() }
     let setup = SessionSetup(options: options, surroundings: surroundings, console: console)
-    if case .file(let path, let arguments) = options.task {
+    if case .file(let written, let arguments) = options.task {
+      let path = surroundings.absolute(written)
       let session = try setup.make(script: path)
       let shown = setup.pathShown(for: path, in: session)
       return ScriptRunner(session, console, surroundings).runFile(path, shownAs: shown, arguments)

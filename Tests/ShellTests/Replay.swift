@@ -19,7 +19,9 @@ struct Replay {
     var place = ""
   }
 
-  /// What a command line answers. It runs on a stack of its own, as the program does.
+  /// What a command line answers.
+  ///
+  /// It runs on a stack of its own, as the program does.
   func run(_ arguments: [String]) -> Answer {
     let base = NSTemporaryDirectory() + "hvlab-" + UUID().uuidString
     let here = base + "/" + folder

@@ -6,7 +6,9 @@ struct CellText {
   /// `$FormatEnumerationLimit`: how many elements of a list are shown; negative for all.
   let enumerationLimit: Int
 
-  /// A value, in a format where one is given. In tables, fractions have the culture's decimals.
+  /// A value, in a format where one is given.
+  ///
+  /// In tables, fractions have the culture's decimals.
   func text(_ value: Value, format: String? = nil, inTable: Bool = false) -> String {
     if let format, !format.isEmpty, let text = formatted(value, format) { return text }
     return plain(value, inTable: inTable)

@@ -8,7 +8,9 @@ public enum ViewTable {
   nonisolated(unsafe) private static var views: [Symbol: [ViewDefinition]] = [:]
   nonisolated(unsafe) private static var defaultProperties: [Symbol: [String]] = [:]
 
-  /// Adds views; the closure runs when an object is first shown. Earlier views of a type win.
+  /// Adds views; the closure runs when an object is first shown.
+  ///
+  /// Earlier views of a type win.
   public static func register(_ source: @escaping () -> [ViewDefinition]) {
     sources.append(source)
   }

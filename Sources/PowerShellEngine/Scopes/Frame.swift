@@ -86,7 +86,9 @@ public final class Frame {
     slots.deallocate()
   }
 
-  /// Gives the slots back to the value stack. Whoever still holds the frame sees it empty.
+  /// Gives the slots back to the value stack.
+  ///
+  /// Whoever still holds the frame sees it empty.
   func close() {
     guard !ownsSlots else { return }
     session.stack.pop(slots, capacity)

@@ -41,7 +41,9 @@ extension Lexer {
   static let other: UInt8 = 0xFF
 
   /// The character at an index: ASCII as it is; typographic dashes, quotes and spaces as the ASCII
-  /// character they stand for; other characters as what they are. With its length in bytes.
+  /// character they stand for; other characters as what they are.
+  ///
+  /// With its length in bytes.
   @inline(__always)
   func look(_ index: Int) -> (kind: UInt8, length: Int) {
     let byte = text[index]

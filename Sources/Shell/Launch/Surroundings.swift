@@ -2,7 +2,9 @@ internal import Glibc
 package import LineEditing
 internal import OutputLayout
 
-/// What the program finds around it: environment, current folder, terminal. Tests make their own.
+/// What the program finds around it: environment, current folder, terminal.
+///
+/// Tests make their own.
 package struct Surroundings {
   package var environment: (String) -> String?
   package var currentFolder: String
@@ -38,6 +40,11 @@ package struct Surroundings {
     guard let resolved = realpath(path, nil) else { return path }
     defer { free(resolved) }
     return String(cString: resolved)
+  }
+
+  /// A path from the current folder on.
+  func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : currentFolder + "/" + path
   }
 
   /// Whether a path is a regular file.
