@@ -39,7 +39,10 @@ let package = Package(
       name: "DatacenterStore", dependencies: ["Messages", "Datacenter", "CSQLite"],
       swiftSettings: house),
     .target(
-      name: "HyperVCommands", dependencies: ["Messages", "PowerShellEngine", "Datacenter"],
+      name: "HyperVHelp", path: "Sources/HyperVCommands/Help", exclude: ["en", "de"]),
+    .target(
+      name: "HyperVCommands",
+      dependencies: ["Messages", "PowerShellEngine", "Datacenter", "HyperVHelp"],
       exclude: ["Help"], swiftSettings: house),
 
     // The program.
@@ -67,12 +70,20 @@ let package = Package(
     .testTarget(
       name: "PowerShellSyntaxTests", dependencies: ["PowerShellSyntax"], swiftSettings: house),
     .testTarget(
-      name: "PowerShellEngineTests", dependencies: ["PowerShellEngine", "PowerShellSyntax"],
+      name: "PowerShellEngineTests",
+      dependencies: ["JSONReading", "PowerShellEngine", "PowerShellSyntax"],
       exclude: ["Tables"], swiftSettings: house),
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["CoreCommands", "LineEditing", "PowerShellEngine", "PowerShellSyntax"],
       path: "Tests/Benchmarks", swiftSettings: house),
+    .target(name: "JSONReading", path: "Tests/JSONReading", swiftSettings: house),
+    .testTarget(
+      name: "HyperVCommandsTests",
+      dependencies: [
+        "CoreCommands", "Datacenter", "HyperVCommands", "JSONReading", "Messages",
+        "PowerShellEngine", "PowerShellSyntax",
+      ], swiftSettings: house),
     .testTarget(
       name: "ShellTests", dependencies: ["LineEditing", "Shell"], swiftSettings: house),
     .testTarget(
@@ -84,6 +95,9 @@ let package = Package(
       path: "Tests/PseudoTerminals", swiftSettings: house),
     .executableTarget(
       name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe",
+      swiftSettings: house),
+    .testTarget(
+      name: "CoreCommandsTests", dependencies: ["CoreCommands", "PowerShellEngine"],
       swiftSettings: house),
     .testTarget(
       name: "LineEditingTests",

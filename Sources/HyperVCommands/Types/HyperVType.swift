@@ -39,7 +39,8 @@ enum HyperVType {
       TypeDefinition(
         namespace + "VMComponentObject", base: namespace + "VirtualizationObject",
         isAbstract: true),
-      TypeDefinition(namespace + "VMDevice", base: namespace + "VMComponentObject", isAbstract: true),
+      TypeDefinition(
+        namespace + "VMDevice", base: namespace + "VMComponentObject", isAbstract: true),
       TypeDefinition(
         namespace + "VMNetworkAdapterBase", base: namespace + "VMDevice", isAbstract: true),
       TypeDefinition(namespace + "Drive", base: namespace + "VMDevice", isAbstract: true),
