@@ -86,6 +86,10 @@ let package = Package(
       path: "Tests/Benchmarks", swiftSettings: house),
     .testTarget(
       name: "ShellTests", dependencies: ["LineEditing", "Shell"], swiftSettings: house),
+    .testTarget(
+      name: "OutputLayoutTests",
+      dependencies: ["CoreCommands", "OutputLayout", "PowerShellEngine", "PowerShellSyntax"],
+      swiftSettings: house),
     .target(
       name: "PseudoTerminals", dependencies: ["CLineEditShim", "LineEditing"],
       path: "Tests/PseudoTerminals", swiftSettings: house),

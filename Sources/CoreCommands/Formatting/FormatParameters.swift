@@ -43,7 +43,6 @@ final class FormatRun {
     formatter = ObjectFormatter(session: call.session, shape: shape, options: options) {
       try call.write(.object($0))
     }
-    formatter.report = { try call.writeError($0) }
   }
 
   func take(_ value: Value?) throws {

@@ -109,8 +109,8 @@ struct FieldReader {
     if options?.showsError == true {
       try report(
         ScriptError(
-          "PSPropertyExpressionError",
-          "Failed to evaluate expression \"\(expression.label)\".", .invalidArgument, target: value,
+          "PSPropertyExpressionError", "Failed to evaluate expression \"\(expression.label)\".",
+          .notSpecified, target: value, exception: "System.Exception",
           inner: error.record.exception))
     }
     return options?.displaysError == true ? "#ERR" : ""

@@ -10,8 +10,8 @@ public final class ObjectFormatter {
   private let shape: FormatShape?
   private let options: FormatOptions?
   private let emit: (FormatRecord) throws -> Void
-  /// Where errors of calculated properties go (`-ShowError`).
-  public var report: (ScriptError) throws -> Void = { _ in }
+  /// Errors of calculated properties, shown behind the object they belong to (`-ShowError`).
+  private var failures: [ScriptError] = []
   private var view: ActiveView?
   private var isInGroup = false
   private var grouping: GroupKey?
@@ -85,17 +85,29 @@ public final class ObjectFormatter {
       try openGroup(view)
     }
     try emit(view.entry(value))
+    try showFailures()
+  }
+
+  private func showFailures() throws {
+    let shown = failures
+    failures = []
+    for failure in shown {
+      try emit(FormatEntry(.error(failure.record), isOutOfBand: true, isError: true))
+    }
   }
 
   private func open(_ value: Value) throws {
     readLimit()
-    let chosen = try ViewSelection(session, cells, shape, options, report).view(for: value)
+    let note: (ScriptError) -> Void = { [weak self] in self?.failures.append($0) }
+    let chosen = try ViewSelection(session, cells, shape, options, note).view(for: value)
     view = chosen
     grouping = chosen.groupKey
     try emit(chosen.start)
     _ = try grouping?.changes(with: value, session)
     try openGroup(chosen)
+    failures = []
     try emit(chosen.entry(value))
+    try showFailures()
   }
 
   private func openGroup(_ view: ActiveView) throws {

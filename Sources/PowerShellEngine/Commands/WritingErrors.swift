@@ -12,7 +12,6 @@ extension Invocation {
     if record.originID.isEmpty, record.activity == "Write-Error", let command = frame.command,
       command.kind == .function || command.kind == .filter || command.kind == .externalScript
     {
-      record.activity = command.name
       record.originID = command.name
     }
     try writeError(ScriptError(record))
