@@ -16,7 +16,7 @@ public enum CoreModules {
   }
 
   private static var utility: [any Cmdlet.Type] {
-    objects + writing + formatting + variables + various
+    objects + writing + formatting + variables + data + various
   }
 
   private static var formatting: [any Cmdlet.Type] {
@@ -41,6 +41,13 @@ public enum CoreModules {
     [
       ClearVariable.self, GetVariable.self, NewVariable.self, RemoveVariable.self,
       SetVariable.self, GetAlias.self, NewAlias.self, RemoveAlias.self, SetAlias.self,
+    ]
+  }
+
+  private static var data: [any Cmdlet.Type] {
+    [
+      ConvertFromCsv.self, ConvertFromJson.self, ConvertFromStringData.self, ConvertToCsv.self,
+      ConvertToJson.self, ExportCsv.self, ImportCsv.self, JoinString.self,
     ]
   }
 

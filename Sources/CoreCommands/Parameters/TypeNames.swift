@@ -5,6 +5,7 @@ enum Of {
   enum AuthenticationMechanism: NamedType {
     static let name = "System.Management.Automation.Runspaces.AuthenticationMechanism"
   }
+  enum Char: NamedType { static let name = "System.Char" }
   enum CommandTypes: NamedType { static let name = "System.Management.Automation.CommandTypes" }
   enum ConsoleColor: NamedType { static let name = "System.ConsoleColor" }
   enum DateTime: NamedType { static let name = "System.DateTime" }
@@ -17,6 +18,7 @@ enum Of {
   enum Exception: NamedType { static let name = "System.Exception" }
   enum Guid: NamedType { static let name = "System.Guid" }
   enum IDictionary: NamedType { static let name = "System.Collections.IDictionary" }
+  enum JsonDateKind: NamedType { static let name = "Microsoft.PowerShell.Commands.JsonDateKind" }
   enum ModuleSpecification: NamedType {
     static let name = "Microsoft.PowerShell.Commands.ModuleSpecification"
   }
@@ -33,12 +35,16 @@ enum Of {
     static let name = "System.Management.Automation.Remoting.PSSessionOption"
   }
   enum PSTypeName: NamedType { static let name = "System.Management.Automation.PSTypeName" }
+  enum QuoteKind: NamedType {
+    static let name = "Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind"
+  }
   enum ScopedItemOptions: NamedType {
     static let name = "System.Management.Automation.ScopedItemOptions"
   }
   enum SessionStateEntryVisibility: NamedType {
     static let name = "System.Management.Automation.SessionStateEntryVisibility"
   }
+  enum StringEscapeHandling: NamedType { static let name = "Newtonsoft.Json.StringEscapeHandling" }
   enum TimeSpan: NamedType { static let name = "System.TimeSpan" }
   enum Uri: NamedType { static let name = "System.Uri" }
   enum Version: NamedType { static let name = "System.Version" }
