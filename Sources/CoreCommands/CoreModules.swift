@@ -10,7 +10,9 @@ public enum CoreModules {
 
   private static var core: [any Cmdlet.Type] {
     [
-      ForEachObject.self, GetCommand.self, InvokeCommand.self, OutDefault.self, OutHost.self,
+      ExportModuleMember.self, ForEachObject.self, GetCommand.self, GetModule.self,
+      ImportModule.self, NewModule.self, RemoveModule.self, InvokeCommand.self, OutDefault.self,
+      OutHost.self,
       OutNull.self, SetStrictMode.self, WhereObject.self,
     ]
   }

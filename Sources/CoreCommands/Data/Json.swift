@@ -76,7 +76,7 @@ struct ConvertFromJson: Cmdlet {
 
   private func write(_ text: String, _ call: Invocation) throws {
     do {
-      guard let value = try convert(text) else { return }
+      guard let value = try convert(text) else { return try call.write(.null) }
       if noEnumerate { try call.write(value) } else { try call.enumerate(value) }
     } catch let mistake as JsonReader.Mistake {
       throw ScriptError(

@@ -2,10 +2,12 @@ internal import PowerShellEngine
 
 /// .NET types that parameters name and no Swift type stands for: `Typed<Of.DateTime>`.
 enum Of {
+  enum Assembly: NamedType { static let name = "System.Reflection.Assembly" }
   enum AuthenticationMechanism: NamedType {
     static let name = "System.Management.Automation.Runspaces.AuthenticationMechanism"
   }
   enum Char: NamedType { static let name = "System.Char" }
+  enum CimSession: NamedType { static let name = "Microsoft.Management.Infrastructure.CimSession" }
   enum CommandTypes: NamedType { static let name = "System.Management.Automation.CommandTypes" }
   enum ConsoleColor: NamedType { static let name = "System.ConsoleColor" }
   enum DateTime: NamedType { static let name = "System.DateTime" }
@@ -27,6 +29,7 @@ enum Of {
   enum PSMemberViewTypes: NamedType {
     static let name = "System.Management.Automation.PSMemberViewTypes"
   }
+  enum PSModuleInfo: NamedType { static let name = "System.Management.Automation.PSModuleInfo" }
   enum PSPropertyExpression: NamedType {
     static let name = "Microsoft.PowerShell.Commands.PSPropertyExpression"
   }
