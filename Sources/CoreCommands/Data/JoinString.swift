@@ -22,9 +22,10 @@ struct JoinString: Cmdlet {
         let selector = try PropertySelector.list(
           [property.value], keys: [.expression], call
         ).first
-        value = try selector?.value(for: value, call.session) ?? .null
+        guard let found = try selector?.value(for: value, call.session) else { continue }
+        value = found
       }
-      if !value.isNull { parts.append(text(value, call)) }
+      parts.append(text(value, call))
     }
   }
 

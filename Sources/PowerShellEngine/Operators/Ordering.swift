@@ -22,11 +22,6 @@ public enum Ordering {
     }
     if let order = NumericComparison.order(left, right) { return order }
     return Collation.named(culture.name).compare(
-      text(left, culture), text(right, culture), ignoringCase: ignoringCase)
-  }
-
-  /// Lists are told by their type alone.
-  private static func text(_ value: Value, _ culture: Culture) -> String {
-    value.isCollection ? value.dotNetText(culture) : value.text(culture)
+      left.text(culture), right.text(culture), ignoringCase: ignoringCase)
   }
 }
