@@ -24,7 +24,10 @@ let package = Package(
       name: "PowerShellEngine",
       dependencies: ["PowerShellSyntax", "CPCRE2", "CGMP", "CICU", "CultureData"],
       exclude: ["Cultures/Data"], swiftSettings: kernel),
-    .target(name: "OutputLayout", dependencies: ["PowerShellEngine"], swiftSettings: house),
+    .target(name: "ViewData", path: "Sources/OutputLayout/Views/Data"),
+    .target(
+      name: "OutputLayout", dependencies: ["PowerShellEngine", "ViewData"],
+      exclude: ["Views/Data"], swiftSettings: house),
     .target(
       name: "CoreCommands", dependencies: ["OutputLayout", "PowerShellEngine"],
       swiftSettings: house),
@@ -36,7 +39,10 @@ let package = Package(
       name: "DatacenterStore", dependencies: ["Messages", "Datacenter", "CSQLite"],
       swiftSettings: house),
     .target(
-      name: "HyperVCommands", dependencies: ["Messages", "PowerShellEngine", "Datacenter"],
+      name: "HyperVHelp", path: "Sources/HyperVCommands/Help", exclude: ["en", "de"]),
+    .target(
+      name: "HyperVCommands",
+      dependencies: ["Messages", "PowerShellEngine", "Datacenter", "HyperVHelp"],
       exclude: ["Help"], swiftSettings: house),
 
     // The program.
@@ -64,8 +70,16 @@ let package = Package(
     .testTarget(
       name: "PowerShellSyntaxTests", dependencies: ["PowerShellSyntax"], swiftSettings: house),
     .testTarget(
-      name: "PowerShellEngineTests", dependencies: ["PowerShellEngine", "PowerShellSyntax"],
+      name: "PowerShellEngineTests",
+      dependencies: ["JSONReading", "PowerShellEngine", "PowerShellSyntax"],
       exclude: ["Tables"], swiftSettings: house),
+    .target(name: "JSONReading", path: "Tests/JSONReading", swiftSettings: house),
+    .testTarget(
+      name: "HyperVCommandsTests",
+      dependencies: [
+        "CoreCommands", "Datacenter", "HyperVCommands", "JSONReading", "Messages",
+        "PowerShellEngine", "PowerShellSyntax",
+      ], swiftSettings: house),
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["CoreCommands", "LineEditing", "PowerShellEngine", "PowerShellSyntax"],
@@ -77,6 +91,9 @@ let package = Package(
       path: "Tests/PseudoTerminals", swiftSettings: house),
     .executableTarget(
       name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe",
+      swiftSettings: house),
+    .testTarget(
+      name: "CoreCommandsTests", dependencies: ["CoreCommands", "PowerShellEngine"],
       swiftSettings: house),
     .testTarget(
       name: "LineEditingTests",

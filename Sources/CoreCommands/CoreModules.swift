@@ -3,9 +3,11 @@ public import PowerShellEngine
 /// The commands of PowerShell's own modules, by module.
 public enum CoreModules {
   public static func install(into session: Session) {
-    TypeTable.register(CoreTypes.definitions)
+    TypeTable.register(CoreTypes.definitions + ItemCommands.types)
     session.add(core, module: "Microsoft.PowerShell.Core")
     session.add(utility, module: "Microsoft.PowerShell.Utility")
+    session.add(ItemCommands.utility, module: "Microsoft.PowerShell.Utility")
+    session.add(ItemCommands.management, module: "Microsoft.PowerShell.Management")
   }
 
   private static var core: [any Cmdlet.Type] {
@@ -22,7 +24,10 @@ public enum CoreModules {
   }
 
   private static var formatting: [any Cmdlet.Type] {
-    [FormatCustom.self, FormatList.self, FormatTable.self, FormatWide.self, OutString.self]
+    [
+      FormatCustom.self, FormatList.self, FormatTable.self, FormatWide.self, GetError.self,
+      OutFile.self, OutString.self,
+    ]
   }
 
   private static var objects: [any Cmdlet.Type] {

@@ -1,3 +1,4 @@
+import JSONReading
 @testable import PowerShellEngine
 
 /// The Hyper-V module's commands as metadata, made from the facts about the real module.

@@ -33,10 +33,14 @@ enum HostType {
     m.property("string[] IovSupportReasons {get;}") { (me: Me) in
       .strings(me.host.hardware.supportsIov ? [] : iovReasons)
     }
-    m.property("Microsoft.HyperV.PowerShell.VMInternalNetworkAdapter[] InternalNetworkAdapters {get;}") {
+    m.property(
+      "Microsoft.HyperV.PowerShell.VMInternalNetworkAdapter[] InternalNetworkAdapters {get;}"
+    ) {
       (me: Me) in .strings(me.internalAdapterNames)
     }
-    m.property("Microsoft.HyperV.PowerShell.VMExternalNetworkAdapter[] ExternalNetworkAdapters {get;}") {
+    m.property(
+      "Microsoft.HyperV.PowerShell.VMExternalNetworkAdapter[] ExternalNetworkAdapters {get;}"
+    ) {
       (me: Me) in .strings(me.externalAdapterNames)
     }
   }

@@ -39,7 +39,8 @@ enum HyperVType {
       TypeDefinition(
         namespace + "VMComponentObject", base: namespace + "VirtualizationObject",
         isAbstract: true),
-      TypeDefinition(namespace + "VMDevice", base: namespace + "VMComponentObject", isAbstract: true),
+      TypeDefinition(
+        namespace + "VMDevice", base: namespace + "VMComponentObject", isAbstract: true),
       TypeDefinition(
         namespace + "VMNetworkAdapterBase", base: namespace + "VMDevice", isAbstract: true),
       TypeDefinition(namespace + "Drive", base: namespace + "VMDevice", isAbstract: true),
@@ -49,6 +50,8 @@ enum HyperVType {
 
   /// Types of other modules that objects of this one refer to, where nobody has declared them.
   private static var borrowed: [TypeDefinition] {
-    [CimSessionType.definition].filter { TypeTable.find($0.fullName) == nil }
+    [
+      CimSessionType.definition, TypeDefinition("System.Management.Automation.PSCredential"),
+    ].filter { TypeTable.find($0.fullName) == nil }
   }
 }

@@ -22,6 +22,7 @@ public class FormatRecord: PSObject {
 }
 
 /// The shape that follows: a table with its columns, a list, …
+/// .
 public final class FormatStart: FormatRecord {
   enum Shape {
     case table(TableHeader)
@@ -70,6 +71,7 @@ public final class FormatEntry: FormatRecord {
     case wide(String)
     case complex([ComplexPart])
     case text(String)
+    case error(ErrorRecord)
   }
   let content: Content
   /// Stands for itself, outside of tables and lists.

@@ -3,16 +3,16 @@ import Glibc
 /// A JSON file as dictionaries, arrays, texts, numbers and truths; just enough for the facts.
 ///
 /// Foundation's reader cannot be used here: its ICU and the system's define the same types.
-struct JSONReader {
+package struct JSONReader {
   private let bytes: [UInt8]
   private var place = 0
 
-  static func read(_ path: String) -> [String: Any] {
+  package static func read(_ path: String) -> [String: Any] {
     var reader = JSONReader(bytes: bytes(of: path))
     return reader.value() as? [String: Any] ?? [:]
   }
 
-  static func bytes(of path: String) -> [UInt8] {
+  package static func bytes(of path: String) -> [UInt8] {
     guard let file = fopen(path, "r") else { return [] }
     defer { fclose(file) }
     var bytes: [UInt8] = []
