@@ -12,13 +12,15 @@ public enum CoreModules {
 
   private static var core: [any Cmdlet.Type] {
     [
-      ForEachObject.self, GetCommand.self, InvokeCommand.self, OutDefault.self, OutHost.self,
+      ExportModuleMember.self, ForEachObject.self, GetCommand.self, GetModule.self,
+      ImportModule.self, NewModule.self, RemoveModule.self, InvokeCommand.self, OutDefault.self,
+      OutHost.self,
       OutNull.self, SetStrictMode.self, WhereObject.self,
     ]
   }
 
   private static var utility: [any Cmdlet.Type] {
-    objects + writing + formatting + variables + various
+    objects + writing + formatting + variables + data + various
   }
 
   private static var formatting: [any Cmdlet.Type] {
@@ -46,6 +48,13 @@ public enum CoreModules {
     [
       ClearVariable.self, GetVariable.self, NewVariable.self, RemoveVariable.self,
       SetVariable.self, GetAlias.self, NewAlias.self, RemoveAlias.self, SetAlias.self,
+    ]
+  }
+
+  private static var data: [any Cmdlet.Type] {
+    [
+      ConvertFromCsv.self, ConvertFromJson.self, ConvertFromStringData.self, ConvertToCsv.self,
+      ConvertToJson.self, ExportCsv.self, ImportCsv.self, JoinString.self,
     ]
   }
 

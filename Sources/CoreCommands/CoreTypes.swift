@@ -17,6 +17,8 @@ enum CoreTypes {
         record: "System.Management.Automation.VerbInfo", "string Verb {get;set;}",
         "string AliasPrefix {get;set;}", "string Group {get;set;}", "string Description {get;set;}"
       ),
+      TypeDefinition(
+        "System.Management.Automation.OrderedHashtable", base: "System.Collections.Hashtable"),
       TypeDefinition("Microsoft.PowerShell.Commands.MeasureInfo"),
       measure("GenericMeasureInfo", extreme: "System.Nullable[double]"),
       measure("GenericObjectMeasureInfo", extreme: "System.Object"),

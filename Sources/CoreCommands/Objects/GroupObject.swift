@@ -71,7 +71,7 @@ struct GroupObject: Cmdlet {
   ) -> [[OrderKeys.Entry]] {
     var groups: [[OrderKeys.Entry]] = []
     for entry in entries {
-      if let last = groups.last?.first, order.compare(last, entry) == 0 {
+      if let last = groups.last?.first, order.isSameGroup(last, entry) {
         groups[groups.count - 1].append(entry)
       } else {
         groups.append([entry])
@@ -83,7 +83,7 @@ struct GroupObject: Cmdlet {
   private func grouped(_ entries: [OrderKeys.Entry], _ order: OrderKeys) -> [[OrderKeys.Entry]] {
     var groups: [[OrderKeys.Entry]] = []
     for entry in entries {
-      if let place = groups.firstIndex(where: { order.compare($0[0], entry) == 0 }) {
+      if let place = groups.firstIndex(where: { order.isSameGroup($0[0], entry) }) {
         groups[place].append(entry)
       } else {
         groups.append([entry])

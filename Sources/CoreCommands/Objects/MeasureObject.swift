@@ -61,8 +61,8 @@ struct MeasureObject: Cmdlet {
     if place(of: name) == nil { statistics.append((name, Statistics())) }
     guard let place = place(of: name) else { return }
     statistics[place].1.isMissing = false
-    if property != nil, value.isNull { return }
     statistics[place].1.count += 1
+    if value.isNull { return }
     if isText {
       statistics[place].1.addText(
         value.text(call.session.culture), ignoringSpace: ignoreWhiteSpace)
@@ -77,7 +77,7 @@ struct MeasureObject: Cmdlet {
       isNumeric = false
       return try call.writeError(
         "NonNumericInputObject",
-        "Input object \"\(value.text(call.session.culture))\" is not numeric.", .invalidType,
+        "Input object \"\(value.dotNetText(call.session.culture))\" is not numeric.", .invalidType,
         target: value, exception: "System.Management.Automation.PSInvalidOperationException")
     }
     statistics[place].1.add(number)

@@ -47,6 +47,29 @@ struct OrderKeys {
     return 0
   }
 
+  /// Whether two objects belong to one group: lists and tables are told by their type alone.
+  func isSameGroup(_ a: Entry, _ b: Entry) -> Bool {
+    guard a.keys.count == b.keys.count else { return false }
+    for (left, right) in zip(a.keys, b.keys) {
+      guard let left, let right else {
+        if left == nil, right == nil { continue }
+        return false
+      }
+      if Self.isPlain(left) || Self.isPlain(right) {
+        let order = Ordering.compare(left, right, ignoringCase: ignoresCase, culture: culture)
+        if order != 0 { return false }
+      } else if !left.dotNetText(culture).utf8.elementsEqual(right.dotNetText(culture).utf8) {
+        return false
+      }
+    }
+    return true
+  }
+
+  private static func isPlain(_ value: Value) -> Bool {
+    if case .table = value.base { return false }
+    return !value.isCollection
+  }
+
   /// Stable: objects that are equal keep their order.
   func sorted(_ entries: [Entry]) -> [Entry] {
     let order = entries.indices.sorted {

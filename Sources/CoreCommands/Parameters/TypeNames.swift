@@ -2,9 +2,12 @@ internal import PowerShellEngine
 
 /// .NET types that parameters name and no Swift type stands for: `Typed<Of.DateTime>`.
 enum Of {
+  enum Assembly: NamedType { static let name = "System.Reflection.Assembly" }
   enum AuthenticationMechanism: NamedType {
     static let name = "System.Management.Automation.Runspaces.AuthenticationMechanism"
   }
+  enum Char: NamedType { static let name = "System.Char" }
+  enum CimSession: NamedType { static let name = "Microsoft.Management.Infrastructure.CimSession" }
   enum CommandTypes: NamedType { static let name = "System.Management.Automation.CommandTypes" }
   enum ConsoleColor: NamedType { static let name = "System.ConsoleColor" }
   enum DateTime: NamedType { static let name = "System.DateTime" }
@@ -17,6 +20,7 @@ enum Of {
   enum Exception: NamedType { static let name = "System.Exception" }
   enum Guid: NamedType { static let name = "System.Guid" }
   enum IDictionary: NamedType { static let name = "System.Collections.IDictionary" }
+  enum JsonDateKind: NamedType { static let name = "Microsoft.PowerShell.Commands.JsonDateKind" }
   enum ModuleSpecification: NamedType {
     static let name = "Microsoft.PowerShell.Commands.ModuleSpecification"
   }
@@ -25,6 +29,7 @@ enum Of {
   enum PSMemberViewTypes: NamedType {
     static let name = "System.Management.Automation.PSMemberViewTypes"
   }
+  enum PSModuleInfo: NamedType { static let name = "System.Management.Automation.PSModuleInfo" }
   enum PSPropertyExpression: NamedType {
     static let name = "Microsoft.PowerShell.Commands.PSPropertyExpression"
   }
@@ -33,12 +38,16 @@ enum Of {
     static let name = "System.Management.Automation.Remoting.PSSessionOption"
   }
   enum PSTypeName: NamedType { static let name = "System.Management.Automation.PSTypeName" }
+  enum QuoteKind: NamedType {
+    static let name = "Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind"
+  }
   enum ScopedItemOptions: NamedType {
     static let name = "System.Management.Automation.ScopedItemOptions"
   }
   enum SessionStateEntryVisibility: NamedType {
     static let name = "System.Management.Automation.SessionStateEntryVisibility"
   }
+  enum StringEscapeHandling: NamedType { static let name = "Newtonsoft.Json.StringEscapeHandling" }
   enum TimeSpan: NamedType { static let name = "System.TimeSpan" }
   enum Uri: NamedType { static let name = "System.Uri" }
   enum Version: NamedType { static let name = "System.Version" }

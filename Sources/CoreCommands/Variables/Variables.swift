@@ -164,11 +164,11 @@ struct RemoveVariable: Cmdlet {
   @Parameter(position: 0, from: .byPropertyName) var name: [String]
   @Parameter(validate: [.notNullOrEmpty]) var scope: String?
   func process(_ call: Invocation) throws {
-    let selection = try VariableSelection(scope: scope, include: include, exclude: exclude)
+    // Without a scope variables are only removed from the caller's own.
+    let selection = try VariableSelection(
+      scope: scope ?? "local", include: include, exclude: exclude)
     for name in name {
-      let found = try selection.find(name, call).filter {
-        scope != nil || !NamePattern.isPattern(name) || $0.frame === call.frame
-      }
+      let found = try selection.find(name, call)
       if found.isEmpty, !NamePattern.isPattern(name) {
         try call.writeError(.variableNotFound(name))
       }

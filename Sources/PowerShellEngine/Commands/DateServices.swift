@@ -108,3 +108,46 @@ public enum DateServices {
       object.value, "yyyy-MM-ddTHH:mm:ss.FFFFFFFK")
   }
 }
+
+extension DateServices {
+  /// A moment written as JSON does, with a `T`; nil for any other text.
+  public static func isoDate(_ text: String) -> Value? {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 19, bytes[4] == 0x2D, bytes[7] == 0x2D, bytes[10] == 0x54,
+      bytes[13] == 0x3A, bytes[16] == 0x3A
+    else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      let digits = bytes[range]
+      guard digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      return Int(String(decoding: digits, as: UTF8.self))
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10),
+      let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
+      let base = try? DateTimeValue(
+        year: year, month: month, day: day, hour: hour, minute: minute, second: second)
+    else { return nil }
+    var place = 19
+    var fraction: Int64 = 0
+    if place < bytes.count, bytes[place] == 0x2E {
+      place += 1
+      var unit: Int64 = 1_000_000
+      while place < bytes.count, (0x30...0x39).contains(bytes[place]) {
+        fraction += Int64(bytes[place] - 0x30) * unit
+        unit /= 10
+        place += 1
+      }
+    }
+    let ticks = base.ticks + fraction
+    guard place < bytes.count else { return .date(DateTimeValue.clamped(ticks, .unspecified)) }
+    if bytes[place] == 0x5A, place + 1 == bytes.count {
+      return .date(DateTimeValue.clamped(ticks, .utc))
+    }
+    guard bytes[place] == 0x2B || bytes[place] == 0x2D, place + 6 == bytes.count,
+      bytes[place + 3] == 0x3A, let hours = number((place + 1)..<(place + 3)),
+      let minutes = number((place + 4)..<(place + 6))
+    else { return nil }
+    let offset = Int64(hours * 60 + minutes) * TimeSpanValue.ticksPerMinute
+    let utc = bytes[place] == 0x2B ? ticks - offset : ticks + offset
+    return .date(DateTimeValue.clamped(utc, .utc).toLocalTime())
+  }
+}

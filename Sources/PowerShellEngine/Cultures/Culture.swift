@@ -10,7 +10,7 @@ public final class Culture: Sendable {
   let threeLetterName: String
   /// The name of the culture it falls back on; empty for the invariant one.
   let parentName: String
-  let listSeparator: String
+  public let listSeparator: String
   let isNeutral: Bool
   let numbers: NumberFormatInfo
   let dates: DateTimeFormatInfo

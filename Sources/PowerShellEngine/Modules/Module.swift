@@ -4,6 +4,8 @@ public final class Module: PSObject {
   public var path = ""
   public internal(set) var state: SessionState?
   public internal(set) var exportedCommands: [Command] = []
+  public internal(set) var exportedVariables: [Variable] = []
+  public var exports: Exports?
   public var version = "0.0"
   public var details = ""
 

@@ -72,7 +72,8 @@ enum ListText {
   }
 
   private static func inner(_ element: Value, _ culture: Culture) -> String {
-    element.isList ? element.type.displayName : element.text(culture)
+    if element.base.reference is PropertyBag { return "" }
+    return element.isList ? element.type.displayName : element.text(culture)
   }
 
   private static var separator: String {

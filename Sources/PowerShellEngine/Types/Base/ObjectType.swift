@@ -8,7 +8,8 @@ extension TypeDefinition {
     }
     m.method("type GetType()") { (me: Value, _) in .object(me.base.type) }
     m.method("string ToString()") { (me: Value, a) in
-      .string(me.dotNetText(a.session.culture))
+      // A custom object says nothing of itself this way.
+      .string(me.base.reference is PropertyBag ? "" : me.dotNetText(a.session.culture))
     }
     m.function("static bool Equals(System.Object objA, System.Object objB)") { a in
       .bool(a[0].equals(a[1]))
