@@ -24,7 +24,10 @@ let package = Package(
       name: "PowerShellEngine",
       dependencies: ["PowerShellSyntax", "CPCRE2", "CGMP", "CICU", "CultureData"],
       exclude: ["Cultures/Data"], swiftSettings: kernel),
-    .target(name: "OutputLayout", dependencies: ["PowerShellEngine"], swiftSettings: house),
+    .target(name: "ViewData", path: "Sources/OutputLayout/Views/Data"),
+    .target(
+      name: "OutputLayout", dependencies: ["PowerShellEngine", "ViewData"],
+      exclude: ["Views/Data"], swiftSettings: house),
     .target(
       name: "CoreCommands", dependencies: ["OutputLayout", "PowerShellEngine"],
       swiftSettings: house),
@@ -70,6 +73,10 @@ let package = Package(
       name: "PowerShellEngineTests",
       dependencies: ["JSONReading", "PowerShellEngine", "PowerShellSyntax"],
       exclude: ["Tables"], swiftSettings: house),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["CoreCommands", "LineEditing", "PowerShellEngine", "PowerShellSyntax"],
+      path: "Tests/Benchmarks", swiftSettings: house),
     .target(name: "JSONReading", path: "Tests/JSONReading", swiftSettings: house),
     .testTarget(
       name: "HyperVCommandsTests",
@@ -77,10 +84,6 @@ let package = Package(
         "CoreCommands", "Datacenter", "HyperVCommands", "JSONReading", "Messages",
         "PowerShellEngine", "PowerShellSyntax",
       ], swiftSettings: house),
-    .executableTarget(
-      name: "Benchmarks",
-      dependencies: ["CoreCommands", "LineEditing", "PowerShellEngine", "PowerShellSyntax"],
-      path: "Tests/Benchmarks", swiftSettings: house),
     .testTarget(
       name: "ShellTests", dependencies: ["LineEditing", "Shell"], swiftSettings: house),
     .target(

@@ -6,6 +6,7 @@ public enum CoreModules {
     TypeTable.register(CoreTypes.definitions)
     session.add(core, module: "Microsoft.PowerShell.Core")
     session.add(utility, module: "Microsoft.PowerShell.Utility")
+    session.add(ItemCommands.management, module: "Microsoft.PowerShell.Management")
   }
 
   private static var core: [any Cmdlet.Type] {
@@ -20,7 +21,10 @@ public enum CoreModules {
   }
 
   private static var formatting: [any Cmdlet.Type] {
-    [FormatCustom.self, FormatList.self, FormatTable.self, FormatWide.self, OutString.self]
+    [
+      FormatCustom.self, FormatList.self, FormatTable.self, FormatWide.self, GetError.self,
+      OutFile.self, OutString.self,
+    ]
   }
 
   private static var objects: [any Cmdlet.Type] {

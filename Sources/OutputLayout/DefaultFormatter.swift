@@ -22,7 +22,7 @@ public final class DefaultFormatter: Sink {
     (self.session, self.write, self.style) = (session, write, style)
     let writeError = writeError ?? write
     self.writeError = writeError
-    renderer = RecordRenderer(width: width, style: { style }) { line, isError in
+    renderer = RecordRenderer(session: session, width: width, style: { style }) { line, isError in
       if isError { writeError(line + "\n") } else { write(line + "\n") }
     }
     super.init()
@@ -33,7 +33,9 @@ public final class DefaultFormatter: Sink {
     session: Session, width: @escaping () -> Int, line: @escaping (String) throws -> Void
   ) {
     (self.session, write, writeError, style) = (session, { _ in }, { _ in }, .plain)
-    renderer = RecordRenderer(width: width, style: { .plain }) { text, _ in try line(text) }
+    renderer = RecordRenderer(session: session, width: width, style: { .plain }) { text, _ in
+      try line(text)
+    }
     lineWriter = line
     super.init()
   }
@@ -43,7 +45,7 @@ public final class DefaultFormatter: Sink {
     let host = session.host
     return DefaultFormatter(
       session: session, write: { host.writeOutput($0) }, writeError: { host.writeError($0) },
-      width: { host.width }, style: host.style)
+      width: { max(1, host.width - 1) }, style: host.style)
   }
 
   public override func write(_ value: Value) throws { try take(value, isError: false) }

@@ -51,7 +51,7 @@ struct OutString: Cmdlet {
   private var writer: TextCollector?
 
   mutating func begin(_ call: Invocation) throws {
-    let width = self.width.map(Int.init) ?? call.session.host.width
+    let width = self.width.map(Int.init) ?? max(2, call.session.host.width - 1)
     writer = TextCollector(call.session, width: width, isStreaming: stream) {
       try call.write(.string($0))
     }

@@ -68,7 +68,7 @@ struct PropertyReader {
     return error
   }
 
-  private func expression(_ value: Value) throws -> PropertyExpression {
+  private func expression(_ value: Value) throws -> FieldExpression {
     switch value.base {
     case .object(let block as ScriptBlock):
       let runner = call.inline(block)

@@ -29,12 +29,20 @@ struct ConciseErrorView {
   private var reason: String {
     if record.isThrown { return "Exception" }
     let name = record.invocation?.commandName ?? ""
-    if !name.isEmpty, record.invocation?.command != nil { return name }
+    if !name.isEmpty, isCommand(record.invocation?.command) { return name }
     if !record.activity.isEmpty { return record.activity }
     if !name.isEmpty { return name }
     if let called = record.invocation?.invocationName, !called.isEmpty { return called }
     if record.category != .notSpecified { return record.category.name }
     return record.reason ?? record.exception.exceptionType.name
+  }
+
+  /// Scripts and blocks are no commands that could be named.
+  private func isCommand(_ command: Command?) -> Bool {
+    switch command?.kind {
+    case .alias, .function, .filter, .cmdlet: true
+    default: false
+    }
   }
 
   private var message: String {
@@ -100,8 +108,7 @@ enum MessageLines {
     var rest = Array(message.utf16)
     var lines: [String] = []
     while rest.count > room {
-      // A blank right behind the line still counts: the line ends there.
-      let limit = min(room, rest.count - 1)
+      let limit = min(room, rest.count) - 1
       guard let blank = rest[...limit].lastIndex(of: 0x20), blank > 0 else { break }
       lines.append(String(decoding: rest[..<blank], as: UTF16.self))
       rest = trimmed(rest[blank...])

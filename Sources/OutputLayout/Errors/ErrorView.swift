@@ -19,9 +19,10 @@ public enum ErrorView {
 
   /// The text, lines separated by line feeds; the positional form ends with one.
   public static func text(
-    _ record: ErrorRecord, session: Session, width: Int, view: Kind? = nil,
+    _ record: ErrorRecord, session: Session, width: Int? = nil, view: Kind? = nil,
     style: OutputStyle = .plain
   ) -> String {
+    let width = width ?? session.host.width
     let kind = view ?? Kind(session.global.lookup(variable))
     switch kind {
     case .concise:
@@ -29,7 +30,7 @@ public enum ErrorView {
     case .normal: return style.error + normal(record, session, style) + style.reset
     case .category: return style.error + category(record, session) + style.reset
     case .detailed:
-      return style.error + ErrorDetail.text(record, session: session, width: width) + style.reset
+      return style.error + ErrorDetail.text(record, session: session) + style.reset
     }
   }
 

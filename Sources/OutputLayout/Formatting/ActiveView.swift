@@ -25,7 +25,9 @@ final class ActiveView {
     if let asked = options?.groupBy {
       groupKey = GroupKey(asked.expression, label: asked.label, format: asked.format)
     } else {
-      groupKey = grouping.map { GroupKey($0.content.expression(session), label: $0.label) }
+      groupKey = grouping.map {
+        GroupKey($0.content.expression(session), label: $0.label, heading: $0.heading)
+      }
     }
   }
 
@@ -170,7 +172,7 @@ extension ViewDefinition.Content {
     return name
   }
 
-  func expression(_ session: Session) -> PropertyExpression {
+  func expression(_ session: Session) -> FieldExpression {
     switch self {
     case .property(let name): .name(name)
     case .computed(let body): .computed(label: "") { try body($0, session) }

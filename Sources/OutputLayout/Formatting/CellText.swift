@@ -47,7 +47,7 @@ struct CellText {
     }
     if let elements = Enumerables.elements(of: value) { return list(elements) }
     if inTable, Numbers.isFraction(value), let text = formatted(value, "F") { return text }
-    return value.dotNetText(session.culture)
+    return session.shownText(of: value)
   }
 
   private func list(_ elements: [Value]) -> String {
@@ -83,6 +83,10 @@ struct CellText {
 extension PSObject {
   /// Its text says no more than its type.
   var hasPlainText: Bool {
+    // A match takes its text from its base class: it goes by its name in lists.
+    if type.name.utf8.elementsEqual("Match".utf8) || type.name.utf8.elementsEqual("Group".utf8) {
+      return true
+    }
     let written = text(.invariant)
     return written.utf8.elementsEqual(type.fullName.utf8)
       || written.utf8.elementsEqual(type.displayName.utf8)
@@ -110,12 +114,24 @@ enum Numbers {
     }
   }
 
-  /// Numbers and booleans stand at the right of their column.
+  /// Numbers, enumerations and booleans stand at the right of their column.
   static func isRightAligned(_ value: Value) -> Bool {
     switch value.base {
     case .int, .long, .double, .bool: true
-    case .object(let object): object is NumberObject
+    case .object(let object): object is NumberObject || object is EnumObject
     default: false
+    }
+  }
+}
+
+extension Session {
+  /// A single value as text: fractions with fifteen digits, an object as its own words.
+  func shownText(of value: Value) -> String {
+    switch value.base {
+    case .double: return value.base.text(culture)
+    case .object(let object as NumberObject): return object.text(culture)
+    case .object(let bag as PropertyBag) where bag.values.isEmpty: return ""
+    default: return value.dotNetText(culture)
     }
   }
 }
@@ -140,7 +156,7 @@ enum Enumerables {
 enum DisplayName {
   private static let patterns = ["name", "id", "key", "*key", "*name", "*id"]
 
-  static func expression(of target: Value, _ session: Session) -> PropertyExpression? {
+  static func expression(of target: Value, _ session: Session) -> FieldExpression? {
     let names = ObjectProperties.names(of: target, session)
     for pattern in patterns {
       if let name = names.first(where: { fits($0, pattern) }) { return .name(name) }

@@ -3,7 +3,7 @@ internal import PowerShellEngine
 /// Which properties of an object are shown: those asked for, its default ones, or all.
 enum Fields {
   struct One {
-    let expression: PropertyExpression
+    let expression: FieldExpression
     var label: String?
     var width: Int?
     var alignment: Alignment?
@@ -11,7 +11,7 @@ enum Fields {
     var depth: Int?
     var shownLabel: String { label ?? expression.label }
 
-    init(_ expression: PropertyExpression, _ asked: RequestedProperty? = nil) {
+    init(_ expression: FieldExpression, _ asked: RequestedProperty? = nil) {
       self.expression = expression
       (label, width, alignment) = (asked?.label, asked?.width, asked?.alignment)
       (format, depth) = (asked?.format, asked?.depth)
@@ -60,7 +60,7 @@ enum Fields {
 
   private static func usual(_ value: Value, _ session: Session) throws -> [One] {
     if let names = ObjectProperties.defaults(of: value, session) {
-      let found = try names.flatMap { try PropertyExpression.name($0).resolved(value, session) }
+      let found = try names.flatMap { try FieldExpression.name($0).resolved(value, session) }
       if !found.isEmpty { return found.map { One($0) } }
     }
     return ObjectProperties.names(of: value, session).map { One(.name($0)) }
@@ -92,7 +92,7 @@ struct FieldReader {
   }
 
   private func text(
-    _ value: Value, _ expression: PropertyExpression, _ format: String?, inTable: Bool
+    _ value: Value, _ expression: FieldExpression, _ format: String?, inTable: Bool
   ) throws -> String {
     do {
       guard let found = try expression.value(value, session) else { return "" }
@@ -103,7 +103,7 @@ struct FieldReader {
   }
 
   /// What a failing calculated property shows: nothing, or `#ERR`.
-  func failed(_ expression: PropertyExpression, _ error: ScriptError, _ value: Value) throws
+  func failed(_ expression: FieldExpression, _ error: ScriptError, _ value: Value) throws
     -> String
   {
     if options?.showsError == true {
@@ -116,7 +116,7 @@ struct FieldReader {
     return options?.displaysError == true ? "#ERR" : ""
   }
 
-  func usualAlignment(of value: Value, _ expression: PropertyExpression) -> Alignment {
+  func usualAlignment(of value: Value, _ expression: FieldExpression) -> Alignment {
     guard let found = try? expression.value(value, session), Numbers.isRightAligned(found) else {
       return .left
     }

@@ -1,12 +1,12 @@
 /// A property asked for on a `Format-` command's line, with what its table says about it.
 public struct RequestedProperty {
-  public var expression: PropertyExpression
+  public var expression: FieldExpression
   public var label: String?
   public var width: Int?
   public var alignment: Alignment?
   public var format: String?
   public var depth: Int?
-  public init(_ expression: PropertyExpression) { self.expression = expression }
+  public init(_ expression: FieldExpression) { self.expression = expression }
 }
 
 /// What a `Format-` command was told.

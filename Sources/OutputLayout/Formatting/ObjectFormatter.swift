@@ -127,12 +127,13 @@ struct OutOfBand {
   func content(_ value: Value, fallback: Bool) throws -> FormatEntry.Content? {
     if case .string(let text) = value { return .text(text) }
     let typeNames = TypeNames.of(value)
+    if case .object(let record as ErrorRecord) = value { return .error(record) }
     if let view = ViewTable.view(typeNames, outOfBand: true) {
       let active = ActiveView(view, session, cells, options: nil, report: { _ in })
       return try active.entry(value).content
     }
     if isScalar(value, typeNames) || ObjectProperties.names(of: value, session).isEmpty {
-      return .text(value.dotNetText(session.culture))
+      return .text(session.shownText(of: value))
     }
     guard fallback else { return nil }
     let active = ActiveView(listing: value, session, cells, options: nil, report: { _ in })
@@ -152,14 +153,19 @@ struct OutOfBand {
 
 /// The value rows are grouped by, and what it was for the row before.
 final class GroupKey {
-  private let expression: PropertyExpression
+  private let expression: FieldExpression
   private let label: String?
   private let format: String?
-  private var current: Value?
+  private let custom: ((Value, Session) throws -> [ComplexPart])?
+  private var current = Value.null
   private var shownLabel = ""
 
-  init(_ expression: PropertyExpression, label: String?, format: String? = nil) {
+  init(
+    _ expression: FieldExpression, label: String?, format: String? = nil,
+    heading custom: ((Value, Session) throws -> [ComplexPart])? = nil
+  ) {
     (self.expression, self.label, self.format) = (expression, label, format)
+    self.custom = custom
   }
 
   /// Notes an object's key and says whether a new group begins.
@@ -167,23 +173,22 @@ final class GroupKey {
     guard let found = try? expression.resolved(value, session).first,
       let key = try? found.value(value, session)
     else { return false }
-    let old = current
+    let isSame = areEqual(key, current, session)
     current = key
-    let isSame = old.map { areEqual(key, $0, session) } ?? false
-    if !isSame { shownLabel = label ?? found.label }
+    if !isSame { shownLabel = found.label }
     return !isSame
   }
 
   private func areEqual(_ a: Value, _ b: Value, _ session: Session) -> Bool {
     if a.isNull || b.isNull { return a.isNull && b.isNull }
     if Enumerables.elements(of: a) != nil || Enumerables.elements(of: b) != nil {
-      return Names.equal(a.dotNetText(session.culture), b.dotNetText(session.culture))
+      return Names.equal(a.text(session.culture), b.text(session.culture))
     }
     return Ordering.compare(a, b, ignoringCase: true, culture: session.culture) == 0
   }
 
   func heading(_ cells: CellText) -> [ComplexPart]? {
-    guard let current else { return nil }
-    return [.text("   \(shownLabel): "), .text(cells.text(current, format: format))]
+    if let custom { return try? custom(current, cells.session) }
+    return [.text("   \(label ?? shownLabel): "), .text(cells.text(current, format: format))]
   }
 }

@@ -70,6 +70,7 @@ public final class FormatEntry: FormatRecord {
     case wide(String)
     case complex([ComplexPart])
     case text(String)
+    case error(ErrorRecord)
   }
   let content: Content
   /// Stands for itself, outside of tables and lists.

@@ -8,6 +8,7 @@ final class RecordRenderer {
   /// A line, without its end, and whether it belongs to the error stream.
   typealias Write = (_ line: String, _ isError: Bool) throws -> Void
 
+  private let session: Session
   private let write: Write
   private let width: () -> Int
   private let style: () -> OutputStyle
@@ -29,10 +30,11 @@ final class RecordRenderer {
   private var rowsSinceHeader = 0
 
   init(
-    width: @escaping () -> Int, style: @escaping () -> OutputStyle,
+    session: Session, width: @escaping () -> Int, style: @escaping () -> OutputStyle,
     clock: @escaping () -> UInt64 = MonotonicClock.nanoseconds, write: @escaping Write
   ) {
-    (self.width, self.style, self.clock, self.write) = (width, style, clock, write)
+    (self.session, self.width, self.style) = (session, width, style)
+    (self.clock, self.write) = (clock, write)
   }
 
   /// Takes the next record; one that does not fit the sequence is refused.
@@ -199,7 +201,17 @@ final class RecordRenderer {
     case .list(let fields): try drawList(fields, entry)
     case .complex(let parts): try drawComplex(parts, entry)
     case .text(let text): try line(text)
+    case .error(let record): try drawError(record, entry)
     }
+  }
+
+  /// In the error stream an error is not broken into lines again: its view did that.
+  private func drawError(_ record: ErrorRecord, _ entry: FormatEntry) throws {
+    let text = ErrorView.text(record, session: session, style: style())
+    var lines = ComplexWriter.lines(
+      [.text(text)], screen: entry.isError ? Int.max / 2 : width())
+    if entry.isError, lines.last?.isEmpty == true { lines.removeLast() }
+    for text in lines { try write(finished(text), entry.isError) }
   }
 
   private func drawList(_ fields: [(label: String, text: String)], _ entry: FormatEntry) throws {
@@ -209,9 +221,9 @@ final class RecordRenderer {
   }
 
   private func drawComplex(_ parts: [ComplexPart], _ entry: FormatEntry) throws {
-    var lines = ComplexWriter.lines(parts, screen: width())
-    if entry.isError, lines.last?.isEmpty == true { lines.removeLast() }
-    for text in lines { try write(finished(text), entry.isError) }
+    for text in ComplexWriter.lines(parts, screen: width()) {
+      try write(finished(text), entry.isError)
+    }
   }
 
   private func flushWide() throws {

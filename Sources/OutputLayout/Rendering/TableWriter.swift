@@ -105,6 +105,7 @@ struct TableWriter {
   ) -> [String] {
     let alignment = alignment(cell, column)
     let lines = LineBreaking.lines(cell.text, first: column.width, following: column.width)
+      .map(Field.withoutEndBlank)
     guard isPadded || alignment == .right || alignment == .center else { return lines }
     return lines.map {
       CellWidth.of($0) < column.width
@@ -149,6 +150,11 @@ enum Field {
       result = alignment == .right ? " " + result : isPadded ? result + " " : result
     }
     return result
+  }
+
+  /// The blank at which a line was broken goes.
+  static func withoutEndBlank(_ line: String) -> String {
+    line.utf8.last == 0x20 ? String(line.dropLast()) : line
   }
 
   /// A cell shows one line; that there are more is told by an ellipsis.

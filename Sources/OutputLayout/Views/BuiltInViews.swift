@@ -1,33 +1,50 @@
 internal import PowerShellEngine
 
-/// PowerShell's own views.
+/// PowerShell's own views: the tables and lists of its format files, and its custom ones.
 enum BuiltInViews {
-  static func all() -> [ViewDefinition] { outOfBand }
+  static func all() -> [ViewDefinition] { custom + ViewText.views() }
 
-  private static var outOfBand: [ViewDefinition] {
+  private static var custom: [ViewDefinition] {
     [
       ViewDefinition(
-        ["System.Management.Automation.ErrorRecord"],
-        .custom { value, session in
-          guard case .object(let record as ErrorRecord) = value.base else { return [] }
-          return [
-            .text(
-              ErrorView.text(
-                record, session: session, width: ViewScreen.width, style: ViewScreen.style))
-          ]
-        }, isOutOfBand: true),
+        [
+          "System.Management.Automation.ErrorRecord#PSExtendedError",
+          "System.Exception#PSExtendedError",
+        ], name: "GetErrorInstance",
+        .custom { value, session in ErrorDetail.parts(of: value, session) }),
       ViewDefinition(
-        ["System.DateTime"],
+        ["System.DateTime"], name: "DateTime",
         .custom { value, session in
           let text = try MemberAccess.get(value, Symbol.intern("DateTime"), session) ?? value
-          return [.text(text.dotNetText(session.culture)), .newLine]
-        }, isOutOfBand: true),
+          return [.text(text.dotNetText(session.culture))]
+        }),
+      textView(["System.Management.Automation.WarningRecord"], isOutOfBand: true),
+      textView(["System.Management.Automation.InformationRecord"], isOutOfBand: true),
+      textView(["System.Management.Automation.ScriptBlock"], isOutOfBand: true),
+      ViewDefinition(
+        ["Microsoft.PowerShell.Commands.MatchInfo"], name: "MatchInfo",
+        .custom { value, session in [.text(MatchText.emphasized(value, session))] }),
     ]
+  }
+
+  /// Shown as its own text.
+  private static func textView(_ types: [String], isOutOfBand: Bool) -> ViewDefinition {
+    ViewDefinition(
+      types,
+      .custom { value, session in [.text(value.dotNetText(session.culture))] },
+      isOutOfBand: isOutOfBand)
   }
 }
 
-/// The screen a custom view writes for.
-enum ViewScreen {
-  nonisolated(unsafe) static var width = 120
-  nonisolated(unsafe) static var style = OutputStyle.plain
+/// A line that `Select-String` found, the match in reverse on a terminal.
+enum MatchText {
+  static func emphasized(_ value: Value, _ session: Session) -> String {
+    let method = Symbol.intern("ToEmphasizedString")
+    if session.host.isDecorated,
+      let text = try? MemberAccess.invoke(value, method, [.string("")], session)
+    {
+      return text.dotNetText(session.culture)
+    }
+    return value.dotNetText(session.culture)
+  }
 }

@@ -44,6 +44,8 @@ public struct ViewDefinition {
   public struct Grouping {
     public var content: Content
     public var label: String
+    /// Makes the text above a group of the group's value; nil: `   Label: value`.
+    public var heading: ((Value, Session) throws -> [ComplexPart])?
     public init(_ content: Content, label: String) { (self.content, self.label) = (content, label) }
   }
 

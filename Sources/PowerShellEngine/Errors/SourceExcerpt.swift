@@ -109,6 +109,9 @@ extension Position {
   /// The file a script sees; nil for typed input.
   public var file: String? { source.file }
 
+  /// The line it stands on.
+  public var lineText: String { source.line(line) }
+
   /// `At line:1 char:5` with the excerpt.
   public var message: String { SourceExcerpt.positionMessage(self) }
 }

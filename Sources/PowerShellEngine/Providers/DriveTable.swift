@@ -31,6 +31,9 @@ public final class DriveTable {
   /// `$HOME`, which `~` means.
   public var home = "C:\\"
 
+  /// Where the session stood before.
+  public var locations = Locations()
+
   public init() {}
 
   public func add(_ name: String, _ volume: FileVolume, details: String = "") {
@@ -102,7 +105,7 @@ public struct FilePath: Equatable, Sendable {
   }
 
   /// The drive before a colon, what follows, and whether it starts at the root.
-  static func drivePrefix(of text: String) -> (name: String, rest: String, isRooted: Bool)? {
+  public static func drivePrefix(of text: String) -> (name: String, rest: String, isRooted: Bool)? {
     guard let colon = text.utf8.firstIndex(of: 0x3A), colon > text.startIndex else { return nil }
     let name = text[..<colon]
     guard name.utf8.allSatisfy({ $0 != 0x5C && $0 != 0x2F }) else { return nil }

@@ -20,6 +20,15 @@ public struct FileEntry {
     (self.created, self.written, self.accessed) = (created, written, accessed)
     self.attributes = attributes
   }
+
+  /// .NET's `FileAttributes`, complete: a file is marked for archiving unless it says otherwise.
+  public var allAttributes: Int {
+    if kind == .folder { return attributes | 0x10 }
+    return attributes == 0 ? 0x20 : attributes
+  }
+  public var isReadOnly: Bool { attributes & 1 != 0 }
+  public var isHidden: Bool { attributes & 2 != 0 }
+  public var isSystem: Bool { attributes & 4 != 0 }
 }
 
 /// What went wrong with a file; commands make PowerShell's errors of it.
@@ -101,6 +110,7 @@ public final class MemoryVolume: FileVolume {
     guard let name = path.last else { throw FileFailure.notAFile }
     let node = parent.children[name] ?? add(name, .file, to: parent)
     guard node.entry.kind == .file else { throw FileFailure.notAFile }
+    guard !node.entry.isReadOnly else { throw FileFailure.readOnly }
     if append { node.bytes += bytes } else { node.bytes = bytes }
     node.entry.length = node.bytes.count
     node.entry.written = clock()

@@ -55,6 +55,11 @@ extension FileFailure {
     }
   }
 
+  /// The same where the path was to be written: what is not found is its folder.
+  public func writeException(at path: String) -> (type: String, message: String) {
+    self == .notFound ? FileFailure.notAFolder.exception(at: path) : exception(at: path)
+  }
+
   public var isAccess: Bool {
     switch self {
     case .readOnly, .denied, .notAFile: true

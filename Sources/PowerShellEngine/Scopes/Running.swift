@@ -99,34 +99,14 @@ extension ErrorRecord {
     guard let first = mistakes.first else { return nil }
     let exception = ExceptionObject(
       "System.Management.Automation.ParseException",
-      mistakes.map(\.message).joined(separator: "\n"))
+      mistakes.map { Position(source, $0.extent).message + "\n" + $0.message }
+        .joined(separator: "\n\n"))
     let errors = mistakes.map { Value.object(ParseErrorObject($0, source)) }
     let type = TypeTable.find("System.Management.Automation.Language.ParseError")
     exception.details = [(name: "Errors", value: .array(ArrayObject(errors, of: type)))]
     let record = ErrorRecord(exception, id: first.errorID, category: .parserError)
     record.position = Position(source, first.extent)
     return record
-  }
-}
-
-/// Text files: UTF-8 unless a mark says otherwise.
-public enum TextEncoding {
-  public static func decode(_ bytes: [UInt8]) -> String {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      return String(decoding: bytes.dropFirst(3), as: UTF8.self)
-    }
-    if bytes.starts(with: [0xFF, 0xFE]) { return utf16(bytes.dropFirst(2), isBigEndian: false) }
-    if bytes.starts(with: [0xFE, 0xFF]) { return utf16(bytes.dropFirst(2), isBigEndian: true) }
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func utf16(_ bytes: ArraySlice<UInt8>, isBigEndian: Bool) -> String {
-    let all = Array(bytes)
-    let units = stride(from: 0, to: max(0, all.count - 1), by: 2).map { index in
-      let (first, second) = (UInt16(all[index]), UInt16(all[index + 1]))
-      return isBigEndian ? first << 8 | second : second << 8 | first
-    }
-    return String(decoding: units, as: UTF16.self)
   }
 }
 

@@ -3,6 +3,7 @@ extension TypeDefinition {
   static var all: [TypeDefinition] {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
       + objectTypes + recordTypes + regexParts + others + LanguageTypes.definitions
+      + FileTypes.definitions
   }
 
   /// The types everything else derives from, and text.

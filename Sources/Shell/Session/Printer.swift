@@ -11,7 +11,7 @@ final class Printer {
     self.session = session
     formatter = DefaultFormatter(
       session: session, write: console.writeOutput, writeError: console.writeError,
-      width: { console.width }, style: style)
+      width: { max(1, console.width - 1) }, style: style)
     streams = formatter.streams
   }
 

@@ -75,7 +75,7 @@ enum RecordMembers {
         me.details.map { .object(ErrorDetailsObject($0, me.recommendedAction ?? "")) } ?? .null
       }, set: { me, value in me.details = (value.base.reference as? ErrorDetailsObject)?.message })
     m.property("System.Management.Automation.InvocationInfo InvocationInfo {get;}") {
-      (me: ErrorRecord) in me.invocation.map { .object($0) } ?? .null
+      (me: ErrorRecord) in me.shownInvocation.map { .object($0) } ?? .null
     }
     m.property("string ScriptStackTrace {get;}") { (me: ErrorRecord) in
       .string(me.stackTrace.joined(separator: "\n"))
@@ -117,6 +117,15 @@ enum RecordMembers {
     m.property("int ScriptLineNumber {get;}") { (me: InvocationInfo) in
       .int(Int32(clamping: me.position?.line ?? 0))
     }
+    m.property("string ScriptName {get;}") { (me: InvocationInfo) in
+      .string(me.position?.file ?? "")
+    }
+    m.property("string Line {get;}") { (me: InvocationInfo) in
+      .string(me.position.map { $0.lineText } ?? "")
+    }
+    m.property("string PositionMessage {get;}") { (me: InvocationInfo) in
+      .string(me.position?.message ?? "")
+    }
     m.property("int OffsetInLine {get;}") { (me: InvocationInfo) in
       .int(Int32(clamping: me.position?.column ?? 0))
     }
@@ -133,6 +142,18 @@ enum RecordMembers {
     m.property("string Statement {get;}") { (me: InvocationInfo) in
       .string(me.position?.text ?? "")
     }
+  }
+}
+
+extension ErrorRecord {
+  /// The call that reported it, standing where the error stands.
+  var shownInvocation: InvocationInfo? {
+    guard let position else { return invocation }
+    return InvocationInfo(
+      commandName: invocation?.commandName ?? "", invocationName: invocation?.invocationName ?? "",
+      position: position, command: invocation?.command,
+      boundParameters: invocation?.boundParameters ?? TableObject(),
+      unboundArguments: invocation?.unboundArguments ?? [])
   }
 }
 

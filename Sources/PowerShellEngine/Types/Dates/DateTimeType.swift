@@ -49,27 +49,34 @@ enum DateTimeMembers {
     DateTimeKind(rawValue: a.int("kind") ?? 0) ?? .unspecified
   }
 
+  /// In the order .NET has them, which is the order in which they are shown.
   static func declareParts(_ m: MemberDeclarations) {
     m.property("datetime Date {get;}") { (me: DateTimeObject) in .date(me.value.date) }
-    m.property("timespan TimeOfDay {get;}") { (me: DateTimeObject) in .span(me.value.timeOfDay) }
-    m.property("long Ticks {get;}") { (me: DateTimeObject) in .long(me.value.ticks) }
+    declareNumber(m, "Day") { $0.calendarDate.day }
     m.property("System.DayOfWeek DayOfWeek {get;}") { (me: DateTimeObject) in
       EnumValues.numbered("System.DayOfWeek", Int64(me.value.dayOfWeek.rawValue))
     }
+    declareNumber(m, "DayOfYear", dayOfYear)
+    declareNumber(m, "Hour") { $0.timeOfDay.hours }
     m.property("System.DateTimeKind Kind {get;}") { (me: DateTimeObject) in
       EnumValues.numbered("System.DateTimeKind", Int64(me.value.kind.rawValue))
     }
-    let parts: [(String, (DateTimeValue) -> Int)] = [
-      ("Day", { $0.calendarDate.day }), ("DayOfYear", { dayOfYear($0) }),
-      ("Hour", { $0.timeOfDay.hours }), ("Microsecond", { $0.timeOfDay.microseconds }),
-      ("Millisecond", { $0.timeOfDay.milliseconds }), ("Minute", { $0.timeOfDay.minutes }),
-      ("Month", { $0.calendarDate.month }), ("Nanosecond", { $0.timeOfDay.nanoseconds }),
-      ("Second", { $0.timeOfDay.seconds }), ("Year", { $0.calendarDate.year }),
-    ]
-    for (name, read) in parts {
-      m.property("int \(name) {get;}") { (me: DateTimeObject) in
-        .int(Int32(clamping: read(me.value)))
-      }
+    declareNumber(m, "Millisecond") { $0.timeOfDay.milliseconds }
+    declareNumber(m, "Microsecond") { $0.timeOfDay.microseconds }
+    declareNumber(m, "Nanosecond") { $0.timeOfDay.nanoseconds }
+    declareNumber(m, "Minute") { $0.timeOfDay.minutes }
+    declareNumber(m, "Month") { $0.calendarDate.month }
+    declareNumber(m, "Second") { $0.timeOfDay.seconds }
+    m.property("long Ticks {get;}") { (me: DateTimeObject) in .long(me.value.ticks) }
+    m.property("timespan TimeOfDay {get;}") { (me: DateTimeObject) in .span(me.value.timeOfDay) }
+    declareNumber(m, "Year") { $0.calendarDate.year }
+  }
+
+  private static func declareNumber(
+    _ m: MemberDeclarations, _ name: String, _ read: @escaping (DateTimeValue) -> Int
+  ) {
+    m.property("int \(name) {get;}") { (me: DateTimeObject) in
+      .int(Int32(clamping: read(me.value)))
     }
   }
 

@@ -12,11 +12,6 @@ extension TypeDefinition {
       "(int capacity, int maxCapacity)"
     ) { a in try StringBuilderObject.make(a) }
     m.property(
-      "int Length {get;set;}",
-      get: { (me: StringBuilderObject) in
-        .int(Int32(clamping: me.units.count))
-      }, set: { me, value in try me.setLength(Int(value.integerOrZero)) })
-    m.property(
       "int Capacity {get;set;}",
       get: { (me: StringBuilderObject) in
         .int(Int32(clamping: me.grownCapacity))
@@ -24,6 +19,11 @@ extension TypeDefinition {
     m.property("int MaxCapacity {get;}") { (me: StringBuilderObject) in
       .int(Int32(clamping: me.maximum))
     }
+    m.property(
+      "int Length {get;set;}",
+      get: { (me: StringBuilderObject) in
+        .int(Int32(clamping: me.units.count))
+      }, set: { me, value in try me.setLength(Int(value.integerOrZero)) })
     m.indexer(
       "char Chars[int] {get;set;}",
       get: { (me: StringBuilderObject, a) in

@@ -1,7 +1,7 @@
 public import PowerShellEngine
 
 /// What a column or a field is computed from: a property by name or pattern, or a script block.
-public enum PropertyExpression {
+public enum FieldExpression {
   case name(String)
   /// The label is the block's text.
   case computed(label: String, (Value) throws -> Value)
@@ -19,13 +19,13 @@ public enum PropertyExpression {
   }
 
   /// The properties of an object it stands for, by their own names; empty where there is none.
-  func resolved(_ target: Value, _ session: Session) throws -> [PropertyExpression] {
+  func resolved(_ target: Value, _ session: Session) throws -> [FieldExpression] {
     guard case .name(let name) = self else { return [self] }
     if !hasWildcard, case .object(let bag as PropertyBag) = target, bag.extendedMembers == nil {
       guard let place = bag.shape.place(of: Symbol.intern(name)) else { return [] }
       return [.name(bag.shape.names[place])]
     }
-    var result: [PropertyExpression] = []
+    var result: [FieldExpression] = []
     for view in ObjectProperties.all(of: target, session) {
       let fits =
         hasWildcard
@@ -67,7 +67,10 @@ enum ObjectProperties {
     if case .object(let bag as PropertyBag) = target, bag.extendedMembers == nil {
       return bag.shape.names
     }
-    return all(of: target, session).filter { !$0.isHidden && $0.kind != .set }.map(\.name)
+    // The type's own come first, then what type files and scripts added.
+    let shown = all(of: target, session).filter { !$0.isHidden && $0.kind != .set }
+    let isOwn = { (view: PropertyView) in view.kind == .property && !view.isInstance }
+    return (shown.filter(isOwn) + shown.filter { !isOwn($0) }).map(\.name)
   }
 
   /// The properties an object is reduced to where nobody asks for others.
