@@ -1,7 +1,9 @@
 internal import Datacenter
 internal import PowerShellEngine
 
-/// `VMNetworkAdapter`: a machine's network adapter. Offloads and guards are at their defaults.
+/// `VMNetworkAdapter`: a machine's network adapter.
+///
+/// Offloads and guards are at their defaults.
 enum NetworkAdapterType {
   static var definition: TypeDefinition {
     TypeDefinition(

@@ -1,7 +1,9 @@
 internal import Datacenter
 internal import PowerShellEngine
 
-/// `VMSwitch`: what Get-VMSwitch gives. Offloads are as on a network card that has none.
+/// `VMSwitch`: what Get-VMSwitch gives.
+///
+/// Offloads are as on a network card that has none.
 enum SwitchType {
   static var definition: TypeDefinition {
     TypeDefinition(HyperVType.virtualSwitch, base: HyperVType.namespace + "VirtualizationObject") {

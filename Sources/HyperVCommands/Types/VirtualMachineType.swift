@@ -2,7 +2,9 @@ internal import Datacenter
 internal import Messages
 internal import PowerShellEngine
 
-/// `VirtualMachine`: what Get-VM gives. The aliases come first, as `Format-List *` prints them.
+/// `VirtualMachine`: what Get-VM gives.
+///
+/// The aliases come first, as `Format-List *` prints them.
 enum VirtualMachineType {
   static var definition: TypeDefinition {
     TypeDefinition(HyperVType.virtualMachine, base: HyperVType.namespace + "VirtualMachineBase") {
