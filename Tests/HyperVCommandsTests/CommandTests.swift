@@ -286,11 +286,32 @@ extension HyperVCommandsTests {
           == ["ERROR: Von Hyper-V wurde kein virtueller Computer mit dem Namen \"nope\" gefunden."])
     }
 
-    @Test func aSilentGuestIsAQuestion() throws {
+    /// Yes turns the machine off, no leaves it on, and without anybody to ask it is an error.
+    @Test(arguments: [(["y"], "Off"), (["n"], "Running"), ([], "Running")])
+    func aSilentGuestIsAQuestion(_ answers: [String], _ state: String) throws {
+      var datacenter = Datacenter.twoHosts()
+      var machine = try #require(datacenter.machines(named: "web01", on: "HV01").first)
+      machine.guest.answersShutdown = false
+      datacenter.machines[machine.id] = machine
       let host = SilentHost()
-      let lab = LabSession(host: host)
-      lab.run("Start-VM app01 -Passthru | Stop-VM -TurnOff")
-      #expect(lab.session.errors.elements.isEmpty)
+      host.answers = answers
+      let lab = LabSession(host: host, datacenter: datacenter)
+      let lines = lab.run("Stop-VM web01")
+      #expect(lab.run("\"$((Get-VM web01).State)\"") == [state])
+      let question = "Hyper-V cannot shut down virtual machine web01 because the Shutdown "
+      #expect(host.shown.contains(question) == !answers.isEmpty)
+      guard answers.isEmpty else { return }
+      #expect(lines.count == 1)
+      #expect(lab.lastError.hasPrefix("InvalidOperation|InvalidOperation,\(commands)StopVM|"))
+    }
+
+    @Test func forceShutsASilentGuestDown() throws {
+      var datacenter = Datacenter.twoHosts()
+      var machine = try #require(datacenter.machines(named: "web01", on: "HV01").first)
+      machine.guest.answersShutdown = false
+      datacenter.machines[machine.id] = machine
+      let lab = LabSession(datacenter: datacenter)
+      #expect(lab.run("\"$((Stop-VM web01 -Force -Passthru).State)\"") == ["Off"])
     }
   }
 }

@@ -14,12 +14,15 @@ final class LabSession {
   private(set) var notes: [String] = []
   private let output = LineRecorder()
 
-  init(_ language: Language = .english, host: PowerShellEngine.Host = SilentHost()) {
+  init(
+    _ language: Language = .english, host: PowerShellEngine.Host = SilentHost(),
+    datacenter: Datacenter = .twoHosts()
+  ) {
     session = Session(host: host)
     Session.current = session
     CoreModules.install(into: session)
     context = HyperVModule.install(
-      into: session, lab: Lab { Datacenter.twoHosts() }, language: language)
+      into: session, lab: Lab { datacenter }, language: language)
     session.defineInitialState()
     session.defaultStreams = Streams(
       error: PrefixedRecorder("ERROR: ", output), warning: PrefixedRecorder("WARNING: ", output),

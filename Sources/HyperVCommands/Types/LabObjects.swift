@@ -13,7 +13,9 @@ class LabObject: PSObject {
   var hostName: HyperVHost.ID { Name("") }
   var isDeleted: Bool { false }
 
-  override final var type: TypeInfo { TypeTable.find(HyperVType.namespace + className) ?? .object }
+  override final var type: TypeInfo { foundType }
+  private lazy var foundType =
+    TypeTable.find(HyperVType.namespace + className) ?? .object
 
   /// `VirtualMachine (Name = 'Win10Ent') [Id = '7cca7664-…']`: seen for machines, of other classes
   /// by the same pattern (hyperv-texts.md 2).

@@ -8,6 +8,8 @@ package struct ViewDeclaration {
   package struct Column {
     /// The heading.
     package let label: String
+    /// The property a cell shows as it is; nil where it shows something made of one.
+    package var property: String?
     /// What a cell shows of an object.
     package let content: (Value, Session) throws -> Value
   }
@@ -23,7 +25,7 @@ extension ViewDeclaration.Column: ExpressibleByStringLiteral {
   /// A property under another heading.
   init(_ label: String, of property: String) {
     let symbol = Symbol.intern(property)
-    self.init(label: label) { object, session in
+    self.init(label: label, property: property) { object, session in
       try MemberAccess.get(object, symbol, session) ?? .null
     }
   }

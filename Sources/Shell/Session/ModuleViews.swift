@@ -10,8 +10,10 @@ enum ModuleViews {
 
 extension ViewDefinition {
   init(_ view: ViewDeclaration) {
-    let columns = view.columns.map {
-      Column(.computed($0.content), label: $0.label, alignment: .left)
+    let columns = view.columns.map { column in
+      Column(
+        column.property.map { .property($0) } ?? .computed(column.content), label: column.label,
+        alignment: .left)
     }
     self.init([view.type], .table(columns, isAutoSized: true))
   }
