@@ -98,7 +98,7 @@ extension HyperVCommandsTests {
         "Add-VMMigrationNetwork 10.0.0.0/24 -Priority 2; Add-VMMigrationNetwork 192.168.10.0/24 1; (Get-VMMigrationNetwork -Priority 1).Subnet",
         "192.168.10.0/24"),
       Case(
-        "Add-VMMigrationNetwork 10.0.0.0/24 -ComputerName HV02; Get-VMMigrationNetwork -ComputerName HV02 | Set-VMMigrationNetwork -NewPriority 5; (Get-VMMigrationNetwork -ComputerName HV02).Priority",
+        "Add-VMMigrationNetwork 10.0.0.0/24 -ComputerName HV02; Get-VMMigrationNetwork -ComputerName HV02 | Set-VMMigrationNetwork -NewPriority 5 -ComputerName HV02; (Get-VMMigrationNetwork -ComputerName HV02).Priority",
         "5"),
       Case(
         "Add-VMMigrationNetwork 10.0.0.0/24; Set-VMMigrationNetwork 10.* -NewSubnet 10.0.0.0/16; (Get-VMMigrationNetwork).Subnet",
@@ -249,10 +249,20 @@ extension HyperVCommandsTests {
       let lab = LabSession()
       #expect(
         lab.run(script) == [
-          "STOPPED: The datacenter does not simulate the parameter '\(parameter)' of \(command). Nothing was changed."
+          "ERROR: The datacenter does not simulate the parameter '\(parameter)' of \(command). Nothing was changed."
         ])
       #expect(lab.lastError.hasPrefix("InvalidOperation|NotSupported,") || lab.lastError.isEmpty)
       #expect(lab.run("\"$((Get-VM app01).State)\"") == ["Off"])
+    }
+
+    @Test func anActionOnAHostWithoutTheRoleGivesTwoRecords() {
+      let lines = LabSession().run("Start-VM web01 -ComputerName DC01")
+      #expect(lines.count == 2)
+      #expect(
+        lines.first?.hasPrefix("ERROR: Hyper-V encountered an error trying to access an object on")
+          == true)
+      #expect(
+        lines.last == "ERROR: Hyper-V was unable to find a virtual machine with name \"web01\".")
     }
 
     @Test func otherObjectsGetTheirTurn() {
@@ -267,7 +277,7 @@ extension HyperVCommandsTests {
       #expect(text.hasSuffix("try again:\nTCPIP, Compression, SMB\""), "\(text)")
       #expect(
         lab.run("[Microsoft.HyperV.PowerShell.VMMigrationPerformance]'SMBTransport'").first?
-          .hasPrefix("STOPPED: Cannot convert value") == true)
+          .hasPrefix("ERROR: Cannot convert value") == true)
     }
 
     @Test func speaksGerman() {

@@ -19,7 +19,8 @@ enum Facts {
     JSONReader.read(folder + "hyperv-types.json")["types"] as? [String: [String: Any]] ?? [:]
 
   /// The properties of a class in the order of the real one.
-  nonisolated(unsafe) static let propertyOrder = JSONReader.read(folder + "hyperv-property-order.json")
+  nonisolated(unsafe) static let propertyOrder = JSONReader.read(
+    folder + "hyperv-property-order.json")
 
   /// A command's parameters as the facts have them, one line for each set it is in:
   /// `Name|ComputerName: String[] position 0 mandatory value property aliases VMName`.

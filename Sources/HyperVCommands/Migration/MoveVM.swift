@@ -69,10 +69,8 @@ struct MoveVM: HyperVCmdlet {
         try move($0, to: destination, plan, call, lab)
       }
     }
-    try target.forEach(call, in: lab) { host in
-      try MachineSelection.machines(named: [name ?? ""], on: host, call, in: lab) {
-        try move($0, to: destination, plan, call, lab)
-      }
+    try MachineSelection.machines(named: [name ?? ""], on: target, call, in: lab) {
+      try move($0, to: destination, plan, call, lab)
     }
   }
 

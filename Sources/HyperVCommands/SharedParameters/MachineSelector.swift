@@ -30,6 +30,28 @@ enum MachineSelection {
     return found
   }
 
+  /// The machines that names mean on hosts.
+  ///
+  /// A host without a management service gives two records: that it has none, and that the machine
+  /// was not found (hyperv-texts.md 3.2).
+  static func machines(
+    named patterns: [String], on target: HostTarget, _ call: Invocation, in lab: LabContext,
+    _ work: (VirtualMachine) throws -> Void
+  ) throws {
+    for name in try target.names(in: lab) {
+      do {
+        let host = try lab.host(name)
+        try machines(named: patterns, on: host, call, in: lab, work)
+      } catch let refusal as Refusal {
+        try call.writeError(ScriptError(refusal, lab.language))
+        guard refusal.category == .objectNotFound else { continue }
+        for pattern in patterns where NamePattern(pattern).isLiteral {
+          try call.writeError(ScriptError(.machineNotFound(pattern), lab.language))
+        }
+      }
+    }
+  }
+
   /// Machines given as objects; one that is gone is refused.
   static func machines(
     _ objects: [VirtualMachineObject], _ call: Invocation, in lab: LabContext,
@@ -65,8 +87,6 @@ struct MachineSelector {
       let objects = machines.compactMap(\.object)
       return try MachineSelection.machines(objects, call, in: lab, work)
     }
-    try target.forEach(call, in: lab) { host in
-      try MachineSelection.machines(named: name ?? [], on: host, call, in: lab, work)
-    }
+    try MachineSelection.machines(named: name ?? [], on: target, call, in: lab, work)
   }
 }

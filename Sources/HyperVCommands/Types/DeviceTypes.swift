@@ -58,7 +58,7 @@ extension IntegrationComponentObject {
   fileprivate var statuses: [(number: Int, text: String)] {
     let machine = machine.machine
     guard machine.isActive, let now = try? lab.datacenter.clock else { return [] }
-    let isUp = machine.guestIsUp(at: now) && service.isEnabled
+    let isUp = machine.guestIsUp(at: now)
     let first = isUp ? (2, "OK") : (12, "No Contact")
     return service.kind == .heartbeat && isUp ? [first, (2, "OK")] : [first]
   }

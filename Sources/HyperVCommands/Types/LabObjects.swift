@@ -18,6 +18,9 @@ class LabObject: PSObject {
   /// `VirtualMachine (Name = 'Win10Ent') [Id = '7cca7664-…']`: seen for machines, of other classes
   /// by the same pattern (hyperv-texts.md 2).
   override final func text(_ culture: Culture) -> String { "\(className) \(title)" }
+
+  /// The text is the base class's, so lists show names: `{Hard Drive on SCSI controller …}`.
+  override final var inheritsText: Bool { true }
 }
 
 /// A virtual machine.

@@ -67,7 +67,8 @@ struct CellText {
   private func name(of element: Value) -> String {
     if element.isNull { return "$null" }
     switch element.base {
-    case .object(let object) where !(object is PropertyBag) && object.hasPlainText:
+    case .object(let object)
+    where !(object is PropertyBag) && (object.hasPlainText || object.inheritsText):
       if let name = DisplayName.expression(of: element, session),
         let value = try? name.value(element, session)
       {

@@ -80,6 +80,9 @@ open class PSObject {
   /// `ToString()`, in a culture; the type's name unless a type says otherwise.
   open func text(_ culture: Culture) -> String { type.fullName }
 
+  /// Its text comes from a base class: in lists it is then named by a property (`Name`, `Id` …).
+  open var inheritsText: Bool { false }
+
   /// What a type that compares (`IComparable`) answers; nil where it does not compare with that.
   open func compare(to other: Value) -> Int? { nil }
 

@@ -26,6 +26,7 @@ struct SessionSetup {
     let language = Language.chosen(
       option: options.language, environment: surroundings.environment)
     HyperVModule.install(into: session, lab: try makeLab(language), language: language)
+    ModuleViews.register()
     session.defineInitialState()
     session.openFileHook = { try RedirectedFile.open($0, append: $1, session) }
     return session
