@@ -11,7 +11,7 @@ struct GetPSDrive: Cmdlet {
   @Parameter(in: [.in("LiteralName", position: 0, mandatory: true, from: .byPropertyName)])
   var literalName: [String]?
   @Parameter(from: .byPropertyName) var scope: String?
-  @Parameter(from: .byPropertyName) var psProvider: [String]?
+  @Parameter("PSProvider", from: .byPropertyName) var psProvider: [String]?
 
   func process(_ call: Invocation) throws {
     let all = call.drives.sortedDrives
@@ -56,7 +56,7 @@ struct NewPSDrive: Cmdlet {
     "New-PSDrive", effect: .changes(impact: .low),
     class: "Microsoft.PowerShell.Commands.NewPSDriveCommand", aliases: ["mount", "ndr"])
   @Parameter(position: 0, from: .byPropertyName) var name: String
-  @Parameter(position: 1, from: .byPropertyName) var psProvider: String
+  @Parameter("PSProvider", position: 1, from: .byPropertyName) var psProvider: String
   @Parameter(position: 2, from: .byPropertyName, allow: [.emptyString]) var root: String
   @Parameter(from: .byPropertyName) var description: String?
   @Parameter(from: .byPropertyName) var scope: String?
@@ -116,7 +116,7 @@ struct RemovePSDrive: Cmdlet {
   var name: [String]?
   @Parameter(in: [.in("LiteralName", position: 0, mandatory: true, from: .byPropertyName)])
   var literalName: [String]?
-  @Parameter(from: .byPropertyName) var psProvider: [String]?
+  @Parameter("PSProvider", from: .byPropertyName) var psProvider: [String]?
   @Parameter(from: .byPropertyName) var scope: String?
   @Switch var force: Bool
 
@@ -155,7 +155,7 @@ struct RemovePSDrive: Cmdlet {
 struct GetPSProvider: Cmdlet {
   static let about = CommandDescription(
     "Get-PSProvider", class: "Microsoft.PowerShell.Commands.GetPSProviderCommand")
-  @Parameter(position: 0, from: .byPropertyName, validate: [.notNullOrEmpty])
+  @Parameter("PSProvider", position: 0, from: .byPropertyName, validate: [.notNullOrEmpty])
   var psProvider: [String]?
 
   func process(_ call: Invocation) throws {

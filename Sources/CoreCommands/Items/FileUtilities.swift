@@ -10,7 +10,8 @@ struct GetFileHash: Cmdlet {
     in: [.in("LiteralPath", position: 0, mandatory: true, from: .byPropertyName)],
     aliases: ["PSPath", "LP"])
   var literalPath: [String]?
-  @Parameter(in: [.in("StreamParameterSet", position: 0, mandatory: true)]) var inputStream: Value?
+  @Parameter(in: [.in("StreamParameterSet", position: 0, mandatory: true)]) var inputStream:
+    Typed<ByteStreamName>?
   @Parameter(
     position: 1,
     validate: [
@@ -91,3 +92,6 @@ struct UnblockFile: Cmdlet {
     }
   }
 }
+
+/// What `-InputStream` takes.
+enum ByteStreamName: NamedType { static let name = "System.IO.Stream" }

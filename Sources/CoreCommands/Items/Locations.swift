@@ -5,8 +5,8 @@ struct GetLocation: Cmdlet {
   static let about = CommandDescription(
     "Get-Location", defaultSet: "Location",
     class: "Microsoft.PowerShell.Commands.GetLocationCommand", aliases: ["gl", "pwd"])
-  @Parameter(in: [.in("Location", from: .byPropertyName)]) var psProvider: [String]?
-  @Parameter(in: [.in("Location", from: .byPropertyName)]) var psDrive: [String]?
+  @Parameter("PSProvider", in: [.in("Location", from: .byPropertyName)]) var psProvider: [String]?
+  @Parameter("PSDrive", in: [.in("Location", from: .byPropertyName)]) var psDrive: [String]?
   @Switch(in: [.in("Stack")]) var stack: Bool
   @Parameter(in: [.in("Stack", from: .byPropertyName)]) var stackName: [String]?
 

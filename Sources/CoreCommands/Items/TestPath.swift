@@ -7,17 +7,17 @@ struct TestPath: Cmdlet {
   @Parameter(
     in: [.in("Path", position: 0, mandatory: true, from: .byValueOrPropertyName)],
     allow: [.null, .emptyString, .emptyCollection])
-  var path: [Value]?
+  var path: [String]?
   @Parameter(
     in: [.in("LiteralPath", mandatory: true, from: .byPropertyName)], aliases: ["PSPath", "LP"],
     allow: [.null, .emptyString, .emptyCollection])
-  var literalPath: [Value]?
+  var literalPath: [String]?
   @ParameterGroup var filter = ItemFilter()
   @Parameter(aliases: ["Type"]) var pathType: PathKind = .any
   @Switch var isValid: Bool
   @Parameter(from: .byPropertyName) var credential: Typed<Of.PSCredential>?
-  @Parameter var olderThan: Value?
-  @Parameter var newerThan: Value?
+  @Parameter var olderThan: Nullable<Typed<Of.DateTime>>?
+  @Parameter var newerThan: Nullable<Typed<Of.DateTime>>?
 
   enum PathKind: String, ParameterEnumeration {
     case any = "Any"
@@ -35,28 +35,20 @@ struct TestPath: Cmdlet {
         "Value cannot be null. (Parameter 'The provided Path argument was null or an empty collection.')",
         .invalidArgument, exception: "System.ArgumentNullException")
     }
-    for value in given {
-      guard !value.isNull else {
-        try call.writeError(
-          "NullPathNotPermitted",
-          "Value cannot be null. (Parameter 'The provided Path argument was null or an empty collection.')",
-          .invalidArgument, exception: "System.ArgumentNullException")
-        continue
-      }
-      let text = value.text(.invariant)
+    for text in given {
       let isBlank = text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-      try call.write(.bool(try !isBlank && answer(text, call)))
+      try call.write(.bool(!isBlank && answer(text, call)))
     }
   }
 
-  private func answer(_ text: String, _ call: Invocation) throws -> Bool {
+  private func answer(_ text: String, _ call: Invocation) -> Bool {
     if isValid { return valid(text, call) }
     let isLiteral = $literalPath != nil
     do {
       let found = try call.search.places(text, isLiteral: isLiteral)
       let kept = isLiteral || !ItemPattern.isPattern(text) ? found : try filter.accepted(found)
       return kept.contains { fits($0, call) }
-    } catch is ScriptError {
+    } catch {
       return false
     }
   }
@@ -69,8 +61,8 @@ struct TestPath: Cmdlet {
     guard olderThan != nil || newerThan != nil,
       let entry = (try? call.volume(place).entry(at: place.names)) ?? nil
     else { return true }
-    if let limit = olderThan?.fileTime, entry.written >= limit { return false }
-    if let limit = newerThan?.fileTime, entry.written <= limit { return false }
+    if let limit = olderThan?.value?.value.fileTime, entry.written >= limit { return false }
+    if let limit = newerThan?.value?.value.fileTime, entry.written <= limit { return false }
     return true
   }
 

@@ -51,6 +51,11 @@ extension Session {
 
   /// A file on a drive as a sink of lines, for `>`.
   func openFile(_ path: String, _ isAppend: Bool, _ f: Frame) throws -> Sink {
+    if let place = drives.resolve(path), let name = place.names.first,
+      let flat = drives.drive(place.drive)?.provider as? FlatProvider
+    {
+      return try ItemSink(flat, name, append: isAppend, f)
+    }
     guard let openFileHook else { throw ScriptError.unsupported("> \(path)") }
     return try openFileHook(path, isAppend)
   }

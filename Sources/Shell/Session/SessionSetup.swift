@@ -60,10 +60,12 @@ struct SessionSetup {
 
   /// The current folder where the script lies below it, else the script's own folder.
   private func mountedFolder(for script: String?) -> String {
-    let current = startFolder
+    let current =
+      Self.isBelow(startFolder, surroundings.currentFolder)
+      ? surroundings.currentFolder : startFolder
     guard let script else { return current }
     let own = Surroundings.realFolder(script.parentFolder)
-    return own == current || own.hasPrefix(current + "/") ? current : own
+    return Self.isBelow(own, current) ? current : own
   }
 
   private var startFolder: String {
@@ -72,8 +74,14 @@ struct SessionSetup {
     return Surroundings.realFolder(path)
   }
 
+  private static func isBelow(_ path: String, _ folder: String) -> Bool {
+    path == folder || path.hasPrefix(folder + "/")
+  }
+
+  /// Where the session stands in the mounted folder: `-WorkingDirectory` may name one below it.
   private func standing(in folder: String) -> [String] {
-    folder == startFolder ? [] : []
+    guard Self.isBelow(startFolder, folder) else { return [] }
+    return startFolder.dropFirst(folder.count).split(separator: "/").map(String.init)
   }
 
   /// `X=DIR` or `X=DIR:rw`.

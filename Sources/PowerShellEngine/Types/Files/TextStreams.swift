@@ -124,6 +124,7 @@ final class TextWriterObject: PSObject {
 
 enum StreamTypes {
   static let definitions: [TypeDefinition] = [
+    TypeDefinition("System.IO.Stream", interfaces: ["IDisposable"], isAbstract: true),
     TypeDefinition(
       "System.IO.TextReader", interfaces: ["IDisposable"], isAbstract: true, members: declareReader),
     TypeDefinition("System.IO.StreamReader", base: "System.IO.TextReader") { m in
