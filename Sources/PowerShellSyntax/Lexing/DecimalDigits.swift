@@ -51,6 +51,17 @@ struct DecimalDigits {
     trim()
   }
 
+  /// The nearest real number that is not greater, as .NET makes one of a large integer.
+  var truncated: Double {
+    guard let nearest = Double(text), nearest.isFinite else { return .infinity }
+    let whole = DecimalDigits(exactly: nearest)
+    let isGreater =
+      whole.digits.count != digits.count
+      ? whole.digits.count > digits.count
+      : digits.reversed().lexicographicallyPrecedes(whole.digits.reversed())
+    return isGreater ? nearest.nextDown : nearest
+  }
+
   /// Nil beyond 128 bits.
   var unsigned: UInt128? {
     var value: UInt128 = 0

@@ -6,12 +6,14 @@ extension NumericLiteral {
     if isReal { return realValue() }
     guard var magnitude = DecimalDigits(digits, radix: radix) else { return nil }
     var negative = isNegative
+    var isWide = false
     if let bits = signBits, let wrapped = magnitude.twosComplement(bits: bits) {
       magnitude = wrapped
       negative.toggle()
+      isWide = bits == 64
     }
     magnitude.multiplyBy1024(times: kilos)
-    return typed(magnitude, negative && !magnitude.isZero)
+    return typed(magnitude, negative && !magnitude.isZero, isWide: isWide)
   }
 
   /// A hexadecimal or binary number of full width carries its sign in the first bit.
@@ -97,13 +99,15 @@ extension NumericLiteral {
   }
 
   private static func bigInteger(_ real: Double) -> NumericConstant {
-    let whole = real.rounded(.towardZero)
+    let whole = real.rounded(.toNearestOrEven)
     var digits = DecimalDigits(exactly: whole.magnitude)
     digits.trim()
     return .bigInteger((whole < 0 && !digits.isZero ? "-" : "") + digits.text)
   }
 
-  private func typed(_ magnitude: DecimalDigits, _ isNegative: Bool) -> NumericConstant? {
+  private func typed(
+    _ magnitude: DecimalDigits, _ isNegative: Bool, isWide: Bool
+  ) -> NumericConstant? {
     let wide = magnitude.integer(isNegative: isNegative)
     switch suffix {
     case .int8: return wide.flatMap(Int8.init(exactly:)).map { .int8($0) }
@@ -118,11 +122,11 @@ extension NumericLiteral {
     case .bigInteger: return .bigInteger((isNegative ? "-" : "") + magnitude.text)
     case .decimal: return Self.decimal(magnitude, isNegative)
     case .none:
-      if let small = wide.flatMap(Int32.init(exactly:)) { return .int32(small) }
+      if !isWide, let small = wide.flatMap(Int32.init(exactly:)) { return .int32(small) }
       if let large = wide.flatMap(Int64.init(exactly:)) { return .int64(large) }
       guard radix == .decimal else { return nil }
       if let exact = Self.decimal(magnitude, isNegative) { return exact }
-      return Double(magnitude.text).map { .double(isNegative ? -$0 : $0) }
+      return .double(isNegative ? -magnitude.truncated : magnitude.truncated)
     }
   }
 

@@ -183,7 +183,7 @@ extension ScriptParser {
   private func parseGenericWord(_ token: Token, isExpanded: Bool) -> ExpressionAst {
     switch token.value {
     case .expandable(let text):
-      if isExpanded { return parseExpandableString(token, text, .bareWord) }
+      if isExpanded { return parseExpandableStringExpression(token, text, .bareWord) }
       return StringConstantExpressionAst(
         token.extent, value: text.value, stringConstantType: .bareWord)
     case .text(let value):

@@ -16,15 +16,15 @@ extension ScriptParser {
       chain += 1
       skipNewlines()
       switch token.kind {
-      case .dot, .colonColon, .questionDot: expression = parseMemberAccess(expression, token)
-      default: expression = parseElementAccess(expression, token)
+      case .dot, .colonColon, .questionDot: expression = parseMemberExpression(expression, token)
+      default: expression = parseIndexExpression(expression, token)
       }
       access = ungot == nil ? lexer.memberAccessOperator(allowsBracket: true) : nil
     }
     return expression
   }
 
-  private func parseMemberAccess(_ target: ExpressionAst, _ access: Token) -> ExpressionAst {
+  private func parseMemberExpression(_ target: ExpressionAst, _ access: Token) -> ExpressionAst {
     let isStatic = access.kind == .colonColon
     let isNullConditional = access.kind == .questionDot
     guard let member = parseMemberName() else {
@@ -150,7 +150,7 @@ extension ScriptParser {
     return (arguments.isEmpty ? nil : arguments, end)
   }
 
-  private func parseElementAccess(_ target: ExpressionAst, _ lBracket: Token) -> ExpressionAst {
+  private func parseIndexExpression(_ target: ExpressionAst, _ lBracket: Token) -> ExpressionAst {
     let isNullConditional = lBracket.kind == .questionLBracket
     skipNewlines()
     var found = withComma(disabled: false) { parseExpression() }

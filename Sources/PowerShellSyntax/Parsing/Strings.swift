@@ -2,7 +2,7 @@
 extension ScriptParser {
   func parseString(_ token: Token, _ type: StringConstantType) -> ExpressionAst {
     switch token.value {
-    case .expandable(let text): return parseExpandableString(token, text, type)
+    case .expandable(let text): return parseExpandableStringExpression(token, text, type)
     case .text(let value):
       return StringConstantExpressionAst(token.extent, value: value, stringConstantType: type)
     default:
@@ -11,7 +11,7 @@ extension ScriptParser {
     }
   }
 
-  func parseExpandableString(
+  func parseExpandableStringExpression(
     _ token: Token, _ text: ExpandableText, _ type: StringConstantType
   ) -> ExpressionAst {
     let parts: [ExpandableStringExpressionAst.Part] = text.parts.map { part in
