@@ -15,13 +15,18 @@ extension TypeDefinition {
   ]
 
   private static let values: [TypeDefinition] =
-    numberTypes + [char, math, stringBuilder, dateTime, timeSpan]
+    numberTypes
+    + [
+      char, math, stringBuilder, dateTime, timeSpan, convert, dbNull, bitConverter, dateTimeOffset,
+      dateOnly, timeOnly,
+    ]
 
-  private static let collections: [TypeDefinition] = [
-    arrayList, list, collection, readOnlyCollection, hashtable, orderedDictionary, dictionary,
-    sortedDictionary, sortedList, dictionaryEntry, keyValuePair, enumerator,
-    boundParameters,
-  ]
+  private static let collections: [TypeDefinition] =
+    [
+      arrayList, list, collection, readOnlyCollection, hashtable, orderedDictionary, dictionary,
+      sortedDictionary, sortedList, dictionaryEntry, keyValuePair, enumerator,
+      boundParameters,
+    ] + queues
 
   private static let reflection: [TypeDefinition] = [memberInfo, type, runtimeType]
 

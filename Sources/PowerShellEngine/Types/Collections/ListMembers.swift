@@ -91,7 +91,7 @@ enum ListMembers {
   }
 
   /// Capacities double from four, as .NET's lists grow.
-  private static func capacity(_ me: ListObject) -> Value {
+  static func capacity(_ me: ListObject) -> Value {
     var capacity = max(me.capacity, 0)
     if capacity < me.elements.count {
       capacity = max(capacity, 4)

@@ -18,6 +18,7 @@ extension TypeDefinition {
     DateTimeMembers.declareStatics(m)
     DateTimeMembers.declareParsing(m)
     DateTimeMembers.declareText(m)
+    DateTimeMembers.declareExact(m)
   }
 }
 
@@ -80,7 +81,7 @@ enum DateTimeMembers {
     }
   }
 
-  private static func dayOfYear(_ value: DateTimeValue) -> Int {
+  static func dayOfYear(_ value: DateTimeValue) -> Int {
     value.dayNumber - GregorianCalendar.dayNumber(value.calendarDate.year, 1, 1) + 1
   }
 
@@ -170,23 +171,17 @@ enum DateTimeMembers {
       "static datetime Parse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles styles)"
     ) { a in
       try a.requireNotNull(0, "s")
-      return .date(try DateParsing.dateTime(a.string(0), reading(a)))
+      return .date(try DateParsing.dateTime(a.string(0), reading(a, "provider")))
     }
     m.function(
       "static bool TryParse(string s, [ref] datetime result)",
       "static bool TryParse(string s, System.IFormatProvider provider, [ref] datetime result)",
       "static bool TryParse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles styles, [ref] datetime result)"
     ) { a in
-      let value = a[0].isNull ? nil : try? DateParsing.dateTime(a.string(0), reading(a))
+      let value = a[0].isNull ? nil : try? DateParsing.dateTime(a.string(0), reading(a, "provider"))
       try a.assign(a.count - 1, .date(value ?? .minimum))
       return .bool(value != nil)
     }
-  }
-
-  private static func reading(_ a: Arguments) -> DateReading {
-    DateReading(
-      info: CultureMembers.given(a, "provider").dates,
-      styles: DateStyles(rawValue: a.int("styles") ?? 0), now: now(.local))
   }
 
   static func declareText(_ m: MemberDeclarations) {

@@ -111,7 +111,7 @@ enum NumberMembers {
     }
   }
 
-  private static func boolean(_ text: String) throws -> Value {
+  static func boolean(_ text: String) throws -> Value {
     let bytes = text.utf8.filter { $0 > 0x20 }
     let trimmed = String(decoding: bytes, as: UTF8.self)
     if AsciiFold.foldedEquals(trimmed, "True") { return .bool(true) }
