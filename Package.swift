@@ -73,10 +73,6 @@ let package = Package(
       name: "PowerShellEngineTests",
       dependencies: ["JSONReading", "PowerShellEngine", "PowerShellSyntax"],
       exclude: ["Tables"], swiftSettings: house),
-    .executableTarget(
-      name: "Benchmarks",
-      dependencies: ["CoreCommands", "LineEditing", "PowerShellEngine", "PowerShellSyntax"],
-      path: "Tests/Benchmarks", swiftSettings: house),
     .target(name: "JSONReading", path: "Tests/JSONReading", swiftSettings: house),
     .testTarget(
       name: "HyperVCommandsTests",
@@ -84,6 +80,10 @@ let package = Package(
         "CoreCommands", "Datacenter", "HyperVCommands", "JSONReading", "Messages",
         "PowerShellEngine", "PowerShellSyntax",
       ], swiftSettings: house),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["CoreCommands", "LineEditing", "PowerShellEngine", "PowerShellSyntax"],
+      path: "Tests/Benchmarks", swiftSettings: house),
     .testTarget(
       name: "ShellTests", dependencies: ["LineEditing", "Shell"], swiftSettings: house),
     .target(
@@ -91,6 +91,9 @@ let package = Package(
       path: "Tests/PseudoTerminals", swiftSettings: house),
     .executableTarget(
       name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe",
+      swiftSettings: house),
+    .testTarget(
+      name: "CoreCommandsTests", dependencies: ["CoreCommands", "PowerShellEngine"],
       swiftSettings: house),
     .testTarget(
       name: "LineEditingTests",

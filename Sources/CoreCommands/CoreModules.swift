@@ -3,9 +3,10 @@ public import PowerShellEngine
 /// The commands of PowerShell's own modules, by module.
 public enum CoreModules {
   public static func install(into session: Session) {
-    TypeTable.register(CoreTypes.definitions)
+    TypeTable.register(CoreTypes.definitions + ItemCommands.types)
     session.add(core, module: "Microsoft.PowerShell.Core")
     session.add(utility, module: "Microsoft.PowerShell.Utility")
+    session.add(ItemCommands.utility, module: "Microsoft.PowerShell.Utility")
     session.add(ItemCommands.management, module: "Microsoft.PowerShell.Management")
   }
 

@@ -47,8 +47,10 @@ import Testing
 
   @Test(arguments: [
     ("int", "int"), ("List[int]", "List[int]"), ("string[]", "string[]"), ("int[,]", "int[,]"),
-    ("System.Collections.Generic.Dictionary[string,int[]]",
-      "System.Collections.Generic.Dictionary[string,int[]]"),
+    (
+      "System.Collections.Generic.Dictionary[string,int[]]",
+      "System.Collections.Generic.Dictionary[string,int[]]"
+    ),
     ("A[[B],[C]]", "A[B,C]"), ("int[][]", "int[][]"),
   ])
   func typeNames(text: String, name: String) {
@@ -58,11 +60,12 @@ import Testing
   @Test(arguments: ["", "1", "int]", "List[", "int[", "[int]", "a b"])
   func noTypeNames(text: String) { #expect(Parser.parseTypeName(text) == nil) }
 
-  @Test(arguments: [
-    ("x", VariablePath.Scope.none, nil, "x"), ("global:x", .global, nil, "x"),
-    ("SCRIPT:x", .script, nil, "x"), ("env:PATH", .drive, "env", "PATH"),
-    ("variable:y", .variable, nil, "y"), ("using:z", .using, nil, "z"), ("a:", .none, nil, "a:"),
-  ] as [(String, VariablePath.Scope, String?, String)])
+  @Test(
+    arguments: [
+      ("x", VariablePath.Scope.none, nil, "x"), ("global:x", .global, nil, "x"),
+      ("SCRIPT:x", .script, nil, "x"), ("env:PATH", .drive, "env", "PATH"),
+      ("variable:y", .variable, nil, "y"), ("using:z", .using, nil, "z"), ("a:", .none, nil, "a:"),
+    ] as [(String, VariablePath.Scope, String?, String)])
   func variablePaths(text: String, scope: VariablePath.Scope, drive: String?, name: String) {
     let path = VariablePath(parsing: text)
     #expect(path.scope == scope && path.driveName == drive && path.name == name)

@@ -7,7 +7,7 @@ struct GetContent: Cmdlet {
     aliases: ["cat", "gc", "type"])
   @ParameterGroup var target = PathTarget(from: .byPropertyName)
   @ParameterGroup var filter = ItemFilter()
-  @Parameter(from: .byPropertyName) var credential: Typed<ItemTypeNames.Credential>?
+  @Parameter(from: .byPropertyName) var credential: Typed<Of.PSCredential>?
   @Switch var force: Bool
   @Parameter(from: .byPropertyName) var readCount: Int64 = 1
   @Parameter(

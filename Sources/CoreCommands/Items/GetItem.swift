@@ -8,7 +8,7 @@ struct GetItem: Cmdlet {
   @ParameterGroup var target = PathTarget()
   @ParameterGroup var filter = ItemFilter()
   @Switch var force: Bool
-  @Parameter(from: .byPropertyName) var credential: Typed<ItemTypeNames.Credential>?
+  @Parameter(from: .byPropertyName) var credential: Typed<Of.PSCredential>?
 
   func process(_ call: Invocation) throws {
     try target.forEachPlace(call, filter) { place in

@@ -15,7 +15,7 @@ struct NewItem: Cmdlet {
   @Parameter(from: .byPropertyName, aliases: ["Type"]) var itemType: String?
   @Parameter(from: .byValueOrPropertyName, aliases: ["Target"]) var value: Value?
   @Switch var force: Bool
-  @Parameter(from: .byPropertyName) var credential: Typed<ItemTypeNames.Credential>?
+  @Parameter(from: .byPropertyName) var credential: Typed<Of.PSCredential>?
 
   func process(_ call: Invocation) throws {
     for text in path ?? ["."] {

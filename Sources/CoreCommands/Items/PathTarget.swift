@@ -89,11 +89,6 @@ struct NameTest {
   }
 }
 
-/// Names of .NET types that items' parameters have.
-enum ItemTypeNames {
-  enum Credential: NamedType { static let name = "System.Management.Automation.PSCredential" }
-}
-
 extension Invocation {
   var search: ItemSearch { ItemSearch(frame) }
   var drives: DriveTable { session.drives }

@@ -24,7 +24,7 @@ struct SplitPath: Cmdlet {
   var fileExtension: Bool
   @Switch var resolve: Bool
   @Switch(in: [.in("IsAbsoluteSet", mandatory: true)]) var isAbsolute: Bool
-  @Parameter(from: .byPropertyName) var credential: Typed<ItemTypeNames.Credential>?
+  @Parameter(from: .byPropertyName) var credential: Typed<Of.PSCredential>?
 
   func process(_ call: Invocation) throws {
     let isLiteral = $literalPath != nil
@@ -78,7 +78,7 @@ struct JoinPath: Cmdlet {
     allow: [.null, .emptyString, .emptyCollection])
   var additionalChildPath: [String]?
   @Switch var resolve: Bool
-  @Parameter(from: .byPropertyName) var credential: Typed<ItemTypeNames.Credential>?
+  @Parameter(from: .byPropertyName) var credential: Typed<Of.PSCredential>?
 
   func process(_ call: Invocation) throws {
     let children = childPath + (additionalChildPath ?? [])
@@ -123,7 +123,7 @@ struct ResolvePath: Cmdlet {
   @Switch(in: [.in("Path"), .in("LiteralPath")]) var relative: Bool
   @Parameter var relativeBasePath: String?
   @Switch var force: Bool
-  @Parameter(from: .byPropertyName) var credential: Typed<ItemTypeNames.Credential>?
+  @Parameter(from: .byPropertyName) var credential: Typed<Of.PSCredential>?
 
   func process(_ call: Invocation) throws {
     for text in target.texts {

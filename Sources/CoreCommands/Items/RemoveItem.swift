@@ -10,9 +10,13 @@ struct RemoveItem: Cmdlet {
   @ParameterGroup var filter = ItemFilter()
   @Switch var recurse: Bool
   @Switch var force: Bool
-  @Parameter(from: .byPropertyName) var credential: Typed<ItemTypeNames.Credential>?
+  @Parameter(from: .byPropertyName) var credential: Typed<Of.PSCredential>?
 
-  func process(_ call: Invocation) throws {
+  /// What was answered about items with children.
+  private var toAll = (yes: false, no: false)
+
+  mutating func process(_ call: Invocation) throws {
+    let target = target
     try target.forEachPlace(call, filter) { place in
       if let flat = call.flatProvider(place) { return try remove(flat, place, call) }
       try remove(place, call)
@@ -26,7 +30,7 @@ struct RemoveItem: Cmdlet {
     try flat.remove(name, call.frame, isForced: force)
   }
 
-  private func remove(_ place: FilePath, _ call: Invocation) throws {
+  private mutating func remove(_ place: FilePath, _ call: Invocation) throws {
     let volume = try call.volume(place)
     guard let entry = try volume.entry(at: place.names) else { return }
     let shown = call.drives.providerPath(place)
@@ -40,7 +44,7 @@ struct RemoveItem: Cmdlet {
     if entry.kind == .folder, !recurse, try !volume.entries(in: place.names).isEmpty {
       let question =
         "The item at \(shown) has children and the Recurse parameter was not specified. If you continue, all children will be removed with the item. Are you sure you want to continue?"
-      guard try call.shouldContinue(question, caption: "Confirm") else { return }
+      guard try call.shouldContinue(question, caption: "Confirm", toAll: &toAll) else { return }
     }
     let operation = entry.kind == .folder ? "Remove Directory" : "Remove File"
     guard try call.shouldProcess(shown, operation: operation) else { return }

@@ -7,7 +7,7 @@ struct ContentOutput {
   @Switch var asByteStream: Bool
   @Switch var force: Bool
   @Switch var passThru: Bool
-  @Parameter var credential: Typed<ItemTypeNames.Credential>?
+  @Parameter var credential: Typed<Of.PSCredential>?
 
   init() {
     _encoding = Parameter(
@@ -187,7 +187,7 @@ struct ClearContent: Cmdlet {
     class: "Microsoft.PowerShell.Commands.ClearContentCommand", aliases: ["clc"])
   @ParameterGroup var target = PathTarget(from: .byPropertyName)
   @ParameterGroup var filter = ItemFilter()
-  @Parameter(from: .byPropertyName) var credential: Typed<ItemTypeNames.Credential>?
+  @Parameter(from: .byPropertyName) var credential: Typed<Of.PSCredential>?
   @Switch var force: Bool
 
   func process(_ call: Invocation) throws {

@@ -15,7 +15,7 @@ struct TestPath: Cmdlet {
   @ParameterGroup var filter = ItemFilter()
   @Parameter(aliases: ["Type"]) var pathType: PathKind = .any
   @Switch var isValid: Bool
-  @Parameter(from: .byPropertyName) var credential: Typed<ItemTypeNames.Credential>?
+  @Parameter(from: .byPropertyName) var credential: Typed<Of.PSCredential>?
   @Parameter var olderThan: Value?
   @Parameter var newerThan: Value?
 

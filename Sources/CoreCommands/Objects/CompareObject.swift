@@ -23,7 +23,7 @@ struct CompareObject: Cmdlet {
   private var next = 0
 
   mutating func begin(_ call: Invocation) throws {
-    let expressions = try PropertyExpression.list(property ?? [], keys: [.expression], call)
+    let expressions = try PropertySelector.list(property ?? [], keys: [.expression], call)
     let made = OrderKeys(
       expressions: expressions, descending: [], ignoresCase: !caseSensitive,
       culture: call.culture(named: culture))

@@ -25,7 +25,7 @@ struct GroupObject: Cmdlet {
   }
 
   private mutating func start(_ call: Invocation) throws -> OrderKeys {
-    let expressions = try PropertyExpression.list(property ?? [], keys: [.expression], call)
+    let expressions = try PropertySelector.list(property ?? [], keys: [.expression], call)
     if asString, !asHashTable { throw Self.stringWithoutTable() }
     if asHashTable, !asString, expressions.count > 1 { throw Self.tableOfSeveral() }
     let made = OrderKeys(

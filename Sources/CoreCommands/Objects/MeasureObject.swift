@@ -40,8 +40,8 @@ struct MeasureObject: Cmdlet {
 
   private static func expression(
     _ given: Typed<Of.PSPropertyExpression>, _ call: Invocation
-  ) throws -> PropertyExpression? {
-    try PropertyExpression.list([given.value], keys: [.expression], call).first
+  ) throws -> PropertySelector? {
+    try PropertySelector.list([given.value], keys: [.expression], call).first
   }
 
   /// Makes room for a property, so that it is reported missing or measured.

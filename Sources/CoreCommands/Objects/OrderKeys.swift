@@ -7,7 +7,7 @@ struct OrderKeys {
     /// A value for each expression; nil where the object lacks the property.
     let keys: [Value?]
   }
-  let expressions: [PropertyExpression]
+  let expressions: [PropertySelector]
   let descending: [Bool]
   let ignoresCase: Bool
   let culture: Culture

@@ -26,7 +26,7 @@ struct SelectObject: Cmdlet {
   var skipLast: Int32?
   @Switch var unique: Bool
   @Switch(in: [.in("DefaultParameter"), .in("IndexParameter")]) var wait: Bool
-  private var properties: [PropertyExpression] = []
+  private var properties: [PropertySelector] = []
   private var exclusion: [NamePattern] = []
   private var queue = SelectionQueue()
   private var count = 0
@@ -34,11 +34,11 @@ struct SelectObject: Cmdlet {
   private var distinct = UniqueSelection()
 
   mutating func begin(_ call: Invocation) throws {
-    properties = try PropertyExpression.list(
+    properties = try PropertySelector.list(
       property ?? [], keys: [.name, .label, .expression], call)
     exclusion = try (excludeProperty ?? []).map(NamePattern.init)
     if !exclusion.isEmpty, properties.isEmpty, expandProperty == nil {
-      properties = [PropertyExpression(source: .name("*"))]
+      properties = [PropertySelector(source: .name("*"))]
     }
     queue.first = first.map { Int($0) }
     queue.last = last.map { Int($0) }
@@ -121,7 +121,7 @@ struct SelectObject: Cmdlet {
   private mutating func expand(
     _ name: String, _ item: Value, _ notes: [(name: String, value: Value)], _ call: Invocation
   ) throws {
-    let expression = PropertyExpression(source: .name(name))
+    let expression = PropertySelector(source: .name(name))
     let results = try expression.results(for: item, call.session)
     guard let found = results.first else {
       return try call.writeError(

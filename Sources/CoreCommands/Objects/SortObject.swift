@@ -23,7 +23,7 @@ struct SortObject: Cmdlet {
   }
 
   mutating func end(_ call: Invocation) throws {
-    let expressions = try PropertyExpression.list(
+    let expressions = try PropertySelector.list(
       property ?? [], keys: [.expression, .ascending, .descending], call)
     guard !items.isEmpty else { return }
     let order = OrderKeys(

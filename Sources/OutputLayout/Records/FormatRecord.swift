@@ -22,6 +22,7 @@ public class FormatRecord: PSObject {
 }
 
 /// The shape that follows: a table with its columns, a list, …
+/// .
 public final class FormatStart: FormatRecord {
   enum Shape {
     case table(TableHeader)

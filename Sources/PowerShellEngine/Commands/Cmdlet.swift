@@ -55,7 +55,9 @@ public final class Invocation {
   public let frame: Frame
   public let command: Command
   /// The next stage.
-  public let out: Sink
+  public internal(set) var out: Sink
+  /// What `-OutVariable` and `-PipelineVariable` see pass.
+  var variables: VariableSink?
   public internal(set) var streams: Streams
   public internal(set) var parameterSetName = "__AllParameterSets"
   /// The parameters given, by command line or pipeline, as `$PSBoundParameters`.

@@ -31,6 +31,16 @@ extension Invocation {
     try Confirmation.shouldContinue(query, caption, at: InvocationDesk(call: self)).isYes
   }
 
+  /// The same, with answers that hold for the rest of the command.
+  public func shouldContinue(
+    _ query: String, caption: String, toAll: inout (yes: Bool, no: Bool)
+  ) throws -> Bool {
+    let answer = try Confirmation.shouldContinue(
+      query, caption, toAll: toAll, at: InvocationDesk(call: self))
+    toAll = (answer.yesToAll, answer.noToAll)
+    return answer.isYes
+  }
+
   private var impact: CommandDescription.Effect.Impact { metadata?.confirmImpact ?? .medium }
 
   private var preferences: ConfirmationPreferences {

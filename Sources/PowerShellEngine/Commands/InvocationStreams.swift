@@ -8,7 +8,7 @@ extension Invocation {
     session.lastSucceeded = false
     let action = errorAction
     if action == .ignore { return }
-    collect(.object(record), into: common.errorVariable)
+    collectError(record)
     switch action {
     case .silentlyContinue: session.record(record)
     case .stop: throw stopped(record)
@@ -120,6 +120,18 @@ extension Invocation {
       try streams[kind].write(.object(record))
       throw ScriptError.stopped(by: kind, text)
     default: try streams[kind].write(.object(record))
+    }
+  }
+
+  /// Into `-ErrorVariable` of the command itself and of the functions it was called by.
+  private func collectError(_ record: ErrorRecord) {
+    collect(.object(record), into: common.errorVariable)
+    var next: Frame? = frame
+    while let caller = next {
+      if let call = caller.invocation {
+        call.collect(.object(record), into: call.common.errorVariable)
+      }
+      next = caller.caller
     }
   }
 

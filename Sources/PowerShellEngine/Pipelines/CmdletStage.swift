@@ -33,7 +33,7 @@ final class CmdletStage: Stage {
     call.stage = self
   }
 
-  override func begin() throws {
+  override func prepare() throws {
     try decorating {
       try binder.bind(arguments, dynamicParameters: dynamicParameters)
       try binder.finishMandatory()
@@ -42,9 +42,11 @@ final class CmdletStage: Stage {
       }
       binder.fill(&call.common)
       refresh()
-      try instance.begin(call)
+      if call.common.keepsVariables { try call.openVariables() }
     }
   }
+
+  override func begin() throws { try decorating { try instance.begin(call) } }
 
   private var dynamicParameters: ((borrowing Binder) throws -> [ParameterTraits])? {
     { [instance, call, ownCount] binder in
@@ -58,6 +60,7 @@ final class CmdletStage: Stage {
   override func runWithoutInput() throws { try decorating { try instance.process(call) } }
 
   override func write(_ value: Value) throws {
+    if !hasBegun { try start() }
     try call.session.poll()
     call.currentObject = value
     do {
@@ -97,9 +100,13 @@ final class CmdletStage: Stage {
   override func finish() throws {
     try decorating { try instance.end(call) }
     instance.clean(call)
+    call.closeVariables()
   }
 
-  override func abandon() { instance.clean(call) }
+  override func abandon() {
+    instance.clean(call)
+    call.closeVariables()
+  }
 
   /// What escapes the cmdlet carries its name and place.
   @inline(__always) private func decorating(_ body: () throws -> Void) throws {

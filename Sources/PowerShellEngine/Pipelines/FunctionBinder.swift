@@ -10,6 +10,10 @@ struct FunctionBinder {
 
   /// Where the function's other streams go.
   var streams: Streams { call?.streams ?? baseStreams }
+  /// Where its output goes, by way of `-OutVariable`.
+  var out: Sink? { call?.out }
+
+  func close() { call?.closeVariables() }
 
   init(_ code: BlockCode, _ call: FunctionCallSite, _ frame: Frame) throws {
     (self.code, self.frame, baseStreams) = (code, frame, call.streams)
@@ -30,6 +34,7 @@ struct FunctionBinder {
     try binder.finishMandatory()
     if let call {
       binder.fill(&call.common)
+      if call.common.keepsVariables { try call.openVariables() }
       try applyCommon(call.common)
     }
     try setSlots()

@@ -64,7 +64,8 @@ final class RedirectedStage: Stage {
   init(_ inner: Stage, _ redirected: Redirected) {
     (self.inner, self.redirected) = (inner, redirected)
   }
-  override func begin() throws { try inner.begin() }
+  override func prepare() throws { try inner.prepare() }
+  override func begin() throws { try inner.start() }
   override func runWithoutInput() throws { try inner.runWithoutInput() }
   override func write(_ value: Value) throws { try inner.write(value) }
   override func finish() throws {

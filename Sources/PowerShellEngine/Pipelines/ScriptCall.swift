@@ -63,6 +63,7 @@ final class ScriptCall {
   }
 
   func close(_ frame: Frame) {
+    binder?.close()
     guard !isDotSourced else { return }
     if block.state !== caller.state { caller.state.current = savedCurrent }
     frame.close()
@@ -95,7 +96,7 @@ final class ScriptCall {
   /// Runs one of the blocks in the frame; `return` ends it.
   func execute(_ node: Node, _ frame: Frame) throws {
     let (savedOut, savedStreams, savedCode) = (frame.out, frame.streams, frame.code)
-    (frame.out, frame.code) = (out, code)
+    (frame.out, frame.code) = (binder?.out ?? out, code)
     frame.streams = binder?.streams ?? streams
     defer { (frame.out, frame.streams, frame.code) = (savedOut, savedStreams, savedCode) }
     do {

@@ -2,8 +2,20 @@ import PowerShellSyntax
 
 /// A running command of a pipeline: the sink that the command before it writes into.
 class Stage: Sink {
+  final private(set) var hasBegun = false
+
+  /// Binds the command line.
+  func prepare() throws {}
   /// Runs `begin`.
   func begin() throws {}
+
+  /// Runs `begin`, once: in the pipeline's order, or earlier when the stage before writes already.
+  final func start() throws {
+    guard !hasBegun else { return }
+    hasBegun = true
+    try begin()
+  }
+
   /// Runs `process` once: the command stands first and nothing is piped into it.
   func runWithoutInput() throws {}
 }
@@ -16,7 +28,8 @@ struct Pipeline {
   func run(_ feed: (Stage) throws -> Void) throws {
     guard let first = stages.first else { return }
     do {
-      for stage in stages { try stage.begin() }
+      for stage in stages { try stage.prepare() }
+      for stage in stages { try stage.start() }
       try feed(first)
       for stage in stages { try stage.finish() }
     } catch let stop as StopUpstream {
@@ -53,14 +66,16 @@ final class ScriptStage: Stage {
 
   init(_ call: ScriptCall) { self.call = call }
 
+  override func prepare() throws { frame = try call.open() }
+
   override func begin() throws {
-    let frame = try call.open()
-    self.frame = frame
+    guard let frame else { return }
     if let begin = call.code.begin { try call.execute(begin, frame) }
   }
 
   override func write(_ value: Value) throws {
     guard let frame else { return }
+    if !hasBegun { try start() }
     try frame.session.poll()
     guard try call.take(value, frame) else { return }
     if let process = call.code.process {

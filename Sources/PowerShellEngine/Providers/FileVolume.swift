@@ -37,8 +37,9 @@ public enum FileFailure: Error, Equatable {
   case ambiguous([String])
 }
 
-/// The files of a drive. Paths are names from the root; case does not matter.
+/// The files of a drive.
 ///
+/// Paths are names from the root; case does not matter.
 /// Virtual drives live in memory; a mount shows a folder of the real machine. Commands know only
 /// this.
 open class FileVolume {

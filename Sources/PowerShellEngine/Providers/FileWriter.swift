@@ -92,29 +92,17 @@ extension ScriptError {
   }
 }
 
-/// A file as the end of a pipeline of lines: `> path`.
-public final class FileSink: Sink {
-  private let writer: FileWriter
-  private let culture: Culture
-
-  public init(_ path: String, append: Bool, session: Session = .current) throws {
+extension FileWriter {
+  /// The file of `> path`; its errors are named after `Out-File`.
+  public static func redirected(
+    to path: String, append: Bool, in session: Session
+  ) throws -> FileWriter {
     do {
-      writer = try session.openFile(path, append: append)
+      return try session.openFile(path, append: append)
     } catch let error as ScriptError {
       error.record.activity = "Out-File"
       error.record.originID = "Microsoft.PowerShell.Commands.OutFileCommand"
       throw error
     }
-    culture = session.culture
-    super.init()
   }
-
-  /// One line of text, or what a value's text is.
-  public override func write(_ value: Value) throws {
-    try writer.write(value.text(culture))
-    try writer.write("\n")
-  }
-
-  public override func finish() throws { try writer.close() }
-  public override func abandon() { try? writer.close() }
 }

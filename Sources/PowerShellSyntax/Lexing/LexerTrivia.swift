@@ -25,7 +25,8 @@ extension Lexer {
       index += 1
       index += lineEndLength(index)
       note(token(.lineContinuation))
-    case 0x60 where look(index + 1).kind != 0x0A && has(look(index + 1).kind, .blank) && index + 1 < end:
+    case 0x60
+    where look(index + 1).kind != 0x0A && has(look(index + 1).kind, .blank) && index + 1 < end:
       // Escaped white space between tokens is white space.
       index += 1
       skipBlanks()

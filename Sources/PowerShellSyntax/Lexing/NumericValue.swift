@@ -24,7 +24,9 @@ extension NumericLiteral {
     guard radix != .decimal, !isUnsigned, let first = digits.first else { return nil }
     let bits = digits.count * (radix == .hexadecimal ? 4 : 1)
     guard radix == .hexadecimal ? first >= 0x38 : first == 0x31 else { return nil }
-    guard radix == .hexadecimal else { return [8, 16, 32, 64, 96, 128].contains(bits) ? bits : nil }
+    guard radix == .hexadecimal else {
+      return [8, 16, 32, 64, 96, 128].contains(bits) ? bits : nil
+    }
     let widths: [Int] =
       switch suffix {
       case .int8: [8]

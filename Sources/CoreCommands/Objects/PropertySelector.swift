@@ -1,7 +1,7 @@
 internal import PowerShellEngine
 
 /// What `-Property` takes: a name or pattern, a script block, or a table of both with options.
-struct PropertyExpression {
+struct PropertySelector {
   enum Source {
     case name(String)
     case block(ScriptBlock, BlockRunner)
@@ -20,7 +20,7 @@ struct PropertyExpression {
   /// The expressions of an argument; `keys` names the entries a table may have.
   static func list(
     _ arguments: [Value], keys: [Key], _ call: Invocation
-  ) throws -> [PropertyExpression] {
+  ) throws -> [PropertySelector] {
     try arguments.map { try one($0, keys: keys, call) }
   }
 
@@ -35,10 +35,10 @@ struct PropertyExpression {
 
   private static func one(
     _ value: Value, keys: [Key], _ call: Invocation
-  ) throws -> PropertyExpression {
+  ) throws -> PropertySelector {
     switch value.base {
     case .table(let table): return try calculated(table, keys, call)
-    case let plain: return PropertyExpression(source: try source(plain, call))
+    case let plain: return PropertySelector(source: try source(plain, call))
     }
   }
 
@@ -55,12 +55,12 @@ struct PropertyExpression {
 
   private static func calculated(
     _ table: TableObject, _ keys: [Key], _ call: Invocation
-  ) throws -> PropertyExpression {
-    var made: PropertyExpression?
+  ) throws -> PropertySelector {
+    var made: PropertySelector?
     var (label, isDescending): (String?, Bool?) = (nil, nil)
     for (key, value) in table.entries {
       switch try Self.key(key.text(.invariant), keys) {
-      case .expression: made = PropertyExpression(source: try source(value.base, call))
+      case .expression: made = PropertySelector(source: try source(value.base, call))
       case .name, .label:
         guard case .string(let text) = value.base else { throw badValue(key, value) }
         label = text
@@ -89,7 +89,7 @@ struct PropertyExpression {
   }
 }
 
-extension PropertyExpression {
+extension PropertySelector {
   var hasPattern: Bool {
     if case .name(let name) = source { return NamePattern.isPattern(name) }
     return false
@@ -163,7 +163,7 @@ enum PropertyNames {
   }
 }
 
-extension PropertyExpression {
+extension PropertySelector {
   private static func emptyName() -> ScriptError {
     ScriptError(
       "ExpressionEmptyString1",
