@@ -9,19 +9,26 @@ enum InitialAliases {
   private static let text = """
     ? Where-Object ReadOnly
     % ForEach-Object ReadOnly
+    ac Add-Content ReadOnly
+    cat Get-Content
     cd Set-Location
     chdir Set-Location
     clc Clear-Content ReadOnly
+    clear Clear-Host
     clhy Clear-History ReadOnly
     cli Clear-Item ReadOnly
     clp Clear-ItemProperty ReadOnly
     cls Clear-Host
     clv Clear-Variable ReadOnly
+    compare Compare-Object ReadOnly
     copy Copy-Item
+    cp Copy-Item
     cpi Copy-Item ReadOnly
+    cpp Copy-ItemProperty ReadOnly
     cvpa Convert-Path ReadOnly
     dbp Disable-PSBreakpoint ReadOnly
     del Remove-Item
+    diff Compare-Object ReadOnly
     dir Get-ChildItem
     ebp Enable-PSBreakpoint ReadOnly
     echo Write-Output
@@ -70,11 +77,15 @@ enum InitialAliases {
     ipmo Import-Module ReadOnly
     irm Invoke-RestMethod ReadOnly
     iwr Invoke-WebRequest ReadOnly
+    ls Get-ChildItem
+    man help
     md mkdir
     measure Measure-Object ReadOnly
     mi Move-Item ReadOnly
+    mount New-PSDrive
     move Move-Item
     mp Move-ItemProperty ReadOnly
+    mv Move-Item
     nal New-Alias ReadOnly
     ndr New-PSDrive ReadOnly
     ni New-Item ReadOnly
@@ -83,6 +94,7 @@ enum InitialAliases {
     nv New-Variable ReadOnly
     oh Out-Host ReadOnly
     popd Pop-Location
+    ps Get-Process
     pushd Push-Location
     pwd Get-Location
     r Invoke-History
@@ -94,6 +106,8 @@ enum InitialAliases {
     ren Rename-Item
     ri Remove-Item ReadOnly
     rjb Remove-Job
+    rm Remove-Item
+    rmdir Remove-Item
     rmo Remove-Module ReadOnly
     rni Rename-Item ReadOnly
     rnp Rename-ItemProperty ReadOnly
@@ -110,13 +124,18 @@ enum InitialAliases {
     set Set-Variable
     si Set-Item ReadOnly
     sl Set-Location ReadOnly
+    sleep Start-Sleep ReadOnly
     sls Select-String
+    sort Sort-Object ReadOnly
     sp Set-ItemProperty ReadOnly
     spjb Stop-Job
     spps Stop-Process ReadOnly
+    start Start-Process ReadOnly
     sv Set-Variable ReadOnly
+    tee Tee-Object ReadOnly
     type Get-Content
     where Where-Object ReadOnly
     wjb Wait-Job
+    write Write-Output ReadOnly
     """
 }

@@ -25,6 +25,19 @@ enum FileItemTypes {
     m.extended(.code, "System.String ModeWithoutHardLink{get=…;}") { (me: FileItem) in
       .string(me.mode)
     }
+    // What the default table shows.
+    m.extended(.code, "System.String LastWriteTimeString{get=…;}", isHidden: true) {
+      (me: FileItem) in
+      let time = FileTime.value(me.entry?.written ?? FileTime.missing)
+      return .string(
+        try Formatting.text("{0,10:d} {0,8:t}", [time], Session.current.culture))
+    }
+    m.extended(.code, "System.String LengthString{get=…;}", isHidden: true) { (me: FileItem) in
+      .string(me.isFolder ? "" : String(me.entry?.length ?? 0))
+    }
+    m.extended(.code, "System.String NameString{get=…;}", isHidden: true) { (me: FileItem) in
+      .string(me.name)
+    }
     m.extended(.code, "System.Object LinkType{get=…;}") { (_: FileItem) in .null }
     m.extended(.code, "System.String ResolvedTarget{get=…;}") { (me: FileItem) in
       .string(me.fullName)
