@@ -93,7 +93,8 @@ let package = Package(
       name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe",
       swiftSettings: house),
     .testTarget(
-      name: "CoreCommandsTests", dependencies: ["CoreCommands", "PowerShellEngine"],
+      name: "CoreCommandsTests",
+      dependencies: ["CoreCommands", "PowerShellEngine", "PowerShellSyntax"],
       swiftSettings: house),
     .testTarget(
       name: "LineEditingTests",
