@@ -97,7 +97,8 @@ let package = Package(
       name: "LineEditingProbe", dependencies: ["LineEditing"], path: "Tests/LineEditingProbe",
       swiftSettings: house),
     .testTarget(
-      name: "CoreCommandsTests", dependencies: ["CoreCommands", "PowerShellEngine"],
+      name: "CoreCommandsTests",
+      dependencies: ["CoreCommands", "PowerShellEngine", "PowerShellSyntax"],
       swiftSettings: house),
     .testTarget(
       name: "LineEditingTests",

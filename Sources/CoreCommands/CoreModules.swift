@@ -54,13 +54,15 @@ public enum CoreModules {
   private static var data: [any Cmdlet.Type] {
     [
       ConvertFromCsv.self, ConvertFromJson.self, ConvertFromStringData.self, ConvertToCsv.self,
-      ConvertToJson.self, ExportCsv.self, ImportCsv.self, JoinString.self,
+      ConvertToHtml.self, ConvertToJson.self, ExportCsv.self, ImportCsv.self, JoinString.self,
     ]
   }
 
   private static var various: [any Cmdlet.Type] {
     [
-      GetDate.self, GetRandom.self, GetSecureRandom.self, GetVerb.self, InvokeExpression.self,
+      AddType.self, GetCulture.self, GetUICulture.self, GetPSCallStack.self, NewGuid.self,
+      ReadHost.self, GetDate.self, GetRandom.self, GetSecureRandom.self, GetVerb.self,
+      InvokeExpression.self,
       MeasureCommand.self, NewTimeSpan.self, StartSleep.self,
     ]
   }

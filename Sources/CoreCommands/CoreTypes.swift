@@ -19,6 +19,9 @@ enum CoreTypes {
       ),
       TypeDefinition(
         "System.Management.Automation.OrderedHashtable", base: "System.Collections.Hashtable"),
+      TypeDefinition(
+        record: "System.Management.Automation.CallStackFrame", "string FunctionName {get;}",
+        "string ScriptName {get;}", "int ScriptLineNumber {get;}"),
       TypeDefinition("Microsoft.PowerShell.Commands.MeasureInfo"),
       measure("GenericMeasureInfo", extreme: "System.Nullable[double]"),
       measure("GenericObjectMeasureInfo", extreme: "System.Object"),

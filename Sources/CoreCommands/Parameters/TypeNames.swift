@@ -21,8 +21,12 @@ enum Of {
   enum Guid: NamedType { static let name = "System.Guid" }
   enum IDictionary: NamedType { static let name = "System.Collections.IDictionary" }
   enum JsonDateKind: NamedType { static let name = "Microsoft.PowerShell.Commands.JsonDateKind" }
+  enum Language: NamedType { static let name = "Microsoft.PowerShell.Commands.Language" }
   enum ModuleSpecification: NamedType {
     static let name = "Microsoft.PowerShell.Commands.ModuleSpecification"
+  }
+  enum OutputAssemblyType: NamedType {
+    static let name = "Microsoft.PowerShell.Commands.OutputAssemblyType"
   }
   enum PSCredential: NamedType { static let name = "System.Management.Automation.PSCredential" }
   enum PSMemberTypes: NamedType { static let name = "System.Management.Automation.PSMemberTypes" }

@@ -1,7 +1,7 @@
 /// A culture: its names and how it writes numbers and dates.
 public final class Culture: Sendable {
   /// Its tag as .NET writes it ("de-DE"); empty for the invariant culture.
-  let name: String
+  public let name: String
   let lcid: Int
   let englishName: String
   let nativeName: String
