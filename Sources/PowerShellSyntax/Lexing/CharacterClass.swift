@@ -40,8 +40,10 @@ extension Lexer {
   static let otherDigit: UInt8 = 0xF1
   static let other: UInt8 = 0xFF
 
-  /// The character at an index: ASCII as it is; typographic dashes, quotes and spaces as the ASCII
-  /// character they stand for; other characters as what they are. With its length in bytes.
+  /// The character at an index, with its length in bytes.
+  ///
+  /// ASCII is itself; typographic dashes, quotes and spaces are the ASCII character they stand for;
+  /// of other characters the answer says what they are.
   @inline(__always)
   func look(_ index: Int) -> (kind: UInt8, length: Int) {
     let byte = text[index]
