@@ -52,7 +52,7 @@ extension Lexer {
 
   @inline(__always)
   func has(_ byte: UInt8, _ wanted: CharacterClass) -> Bool {
-    !CharacterClass.table[Int(byte)].isDisjoint(with: wanted)
+    !classes[Int(byte)].isDisjoint(with: wanted)
   }
 
   private func lookBeyondASCII(_ index: Int) -> (kind: UInt8, length: Int) {

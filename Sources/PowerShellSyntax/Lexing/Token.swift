@@ -7,7 +7,7 @@ public struct Token: Sendable {
     /// A string with its quotes and escapes resolved, or the name in `${…}` or behind a label's
     /// colon; a plain variable's name is its text without the sigil.
     case text(String)
-    case number(NumericConstant)
+    indirect case number(NumericConstant)
     case parameter(name: String, usedColon: Bool)
     case file(from: RedirectionStream, isAppend: Bool)
     case merging(from: RedirectionStream, to: RedirectionStream)
