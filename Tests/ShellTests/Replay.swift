@@ -9,6 +9,8 @@ struct Replay {
   var input = ""
   var culture = "en_US.UTF-8"
   var stepBudget = 20_000_000
+  /// Formats as on a Windows host, not as the recordings were made.
+  var isWindowsCulture = false
 
   struct Answer: Sendable {
     var output = ""
@@ -44,7 +46,8 @@ struct Replay {
     if lines.last == "" { lines.removeLast() }
     let variables = [
       "HOME": here, "TZ": "UTC", "TERM": "dumb", "COLUMNS": "120", "LANG": culture,
-      "LC_ALL": culture, "NO_COLOR": "1", "HVLAB_CULTURE": "icu", "HVLAB_NOTES": "0",
+      "LC_ALL": culture, "NO_COLOR": "1", "HVLAB_CULTURE": isWindowsCulture ? "windows" : "icu",
+      "HVLAB_NOTES": "0",
     ]
     var surroundings = Surroundings(environment: { variables[$0] }, currentFolder: here)
     surroundings.stepBudget = stepBudget

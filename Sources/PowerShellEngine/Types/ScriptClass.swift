@@ -272,10 +272,10 @@ final class MethodCode {
 extension FunctionMemberAst {
   /// `: base( … )`, which the parser keeps as the first statement of the body.
   var baseCall: BaseCtorInvokeMemberExpressionAst? {
-    guard isConstructor, let first = function.body.endBlock?.statements.first as? PipelineAst,
-      let expression = first.pureExpression
+    guard isConstructor,
+      let first = function.body.endBlock?.statements.first as? CommandExpressionAst
     else { return nil }
-    return expression as? BaseCtorInvokeMemberExpressionAst
+    return first.expression as? BaseCtorInvokeMemberExpressionAst
   }
 }
 

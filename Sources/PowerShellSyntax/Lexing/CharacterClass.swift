@@ -40,10 +40,10 @@ extension Lexer {
   static let otherDigit: UInt8 = 0xF1
   static let other: UInt8 = 0xFF
 
-  /// The character at an index: ASCII as it is; typographic dashes, quotes and spaces as the ASCII
-  /// character they stand for; other characters as what they are.
+  /// The character at an index, with its length in bytes.
   ///
-  /// With its length in bytes.
+  /// ASCII is itself; typographic dashes, quotes and spaces are the ASCII character they stand for;
+  /// of other characters the answer says what they are.
   @inline(__always)
   func look(_ index: Int) -> (kind: UInt8, length: Int) {
     let byte = text[index]
@@ -52,7 +52,7 @@ extension Lexer {
 
   @inline(__always)
   func has(_ byte: UInt8, _ wanted: CharacterClass) -> Bool {
-    !CharacterClass.table[Int(byte)].isDisjoint(with: wanted)
+    !classes[Int(byte)].isDisjoint(with: wanted)
   }
 
   private func lookBeyondASCII(_ index: Int) -> (kind: UInt8, length: Int) {

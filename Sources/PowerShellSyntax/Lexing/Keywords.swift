@@ -45,15 +45,20 @@ enum Keywords {
     return packed
   }
 
-  private static func wordTable(_ words: [String: TokenKind]) -> [UInt128: TokenKind] {
-    var table: [UInt128: TokenKind] = [:]
-    for (word, kind) in words { if let key = pack(ArraySlice(word.utf8)) { table[key] = kind } }
+  private typealias WordTable = [[(packed: UInt128, kind: TokenKind)]]
+
+  /// The words by their length; of no length there are more than a dozen or two.
+  private static func wordTable(_ words: [String: TokenKind]) -> WordTable {
+    var table = WordTable(repeating: [], count: 16)
+    for (word, kind) in words {
+      if let key = pack(ArraySlice(word.utf8)) { table[word.utf8.count].append((key, kind)) }
+    }
     return table
   }
 
-  private static func find(
-    _ word: ArraySlice<UInt8>, in table: [UInt128: TokenKind]
-  ) -> TokenKind? {
-    pack(word).flatMap { table[$0] }
+  private static func find(_ word: ArraySlice<UInt8>, in table: WordTable) -> TokenKind? {
+    guard let key = pack(word) else { return nil }
+    for entry in table[word.count] where entry.packed == key { return entry.kind }
+    return nil
   }
 }

@@ -21,6 +21,9 @@ final class Lexer {
   var record: [Token]?
   var requirements: ScriptRequirements?
   let diagnostics: DiagnosticList
+  /// The table at hand, to spare each look the check that it was made.
+  let classes = CharacterClass.table
+  let flags = TokenFlags.table
   var tokenStart = 0
 
   init(_ bytes: [UInt8], diagnostics: DiagnosticList, record: Bool) {
@@ -50,7 +53,7 @@ final class Lexer {
   @inline(__always)
   func token(_ kind: TokenKind, _ value: Token.Value = .none) -> Token {
     Token(
-      kind: kind, extent: extent(tokenStart, index), flags: TokenFlags.of(kind), value: value,
+      kind: kind, extent: extent(tokenStart, index), flags: flags[Int(kind.rawValue)], value: value,
       scanned: Extent(tokenStart, index))
   }
 

@@ -8,7 +8,7 @@ extension Lexer {
     let (first, firstLength) = look(index)
     if index < end, first == 0x24 || first == 0x5E {
       index += firstLength
-      return variableToken(kind, start, index, inString)
+      return variableToken(kind, inString)
     }
     var hasColon = false
     scanning: while index < end {
@@ -33,14 +33,12 @@ extension Lexer {
       }
     }
     if index == start { return readLoneDollar(inString) }
-    return variableToken(kind, start, index, inString)
+    return variableToken(kind, inString)
   }
 
-  private func variableToken(
-    _ kind: TokenKind, _ start: Int, _ nameEnd: Int, _ inString: Bool
-  ) -> Token {
+  private func variableToken(_ kind: TokenKind, _ inString: Bool) -> Token {
     if goesOnAsWord(inString) { return readGeneric() }
-    return token(kind, .text(string(start, nameEnd)))
+    return token(kind)
   }
 
   /// In a command, `$a-b` is one word; `$a.b`, `$a[0]` and `$a::b` are accesses.

@@ -4,9 +4,10 @@ public struct Token: Sendable {
   public enum Value: Sendable {
     /// The token is its text.
     case none
-    /// A string with its quotes and escapes resolved, or a name without its sigil.
+    /// A string with its quotes and escapes resolved, or the name in `${…}` or behind a label's
+    /// colon; a plain variable's name is its text without the sigil.
     case text(String)
-    case number(NumericConstant)
+    indirect case number(NumericConstant)
     case parameter(name: String, usedColon: Bool)
     case file(from: RedirectionStream, isAppend: Bool)
     case merging(from: RedirectionStream, to: RedirectionStream)

@@ -30,11 +30,10 @@ public struct TokenFlags: OptionSet, Sendable {
     TokenFlags(rawValue: precedence).union(.binaryOperator).union(more)
   }
 
-  private static let table: [TokenFlags] = (0..<171).map {
+  /// By the kinds' numbers.
+  static let table: [TokenFlags] = (0..<171).map {
     TokenKind(rawValue: UInt8($0)).map(flags(of:)) ?? []
   }
-
-  static func of(_ kind: TokenKind) -> TokenFlags { table[Int(kind.rawValue)] }
 
   private static func flags(of kind: TokenKind) -> TokenFlags {
     switch kind {

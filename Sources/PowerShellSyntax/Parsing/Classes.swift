@@ -134,9 +134,8 @@ extension ScriptParser {
     var end = token.extent
     let initial = parseInitialValue(&end, isEnum: false) ?? nil
     endMember(&end)
-    let name: String = if case .text(let name) = token.value { name } else { "" }
     return PropertyMemberAst(
-      span(head.start ?? token.extent, end), name: name, propertyType: head.type,
+      span(head.start ?? token.extent, end), name: variableName(token), propertyType: head.type,
       attributes: head.attributes, propertyAttributes: attributes, initialValue: initial)
   }
 

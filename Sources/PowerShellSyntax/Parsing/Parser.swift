@@ -94,9 +94,7 @@ extension ScriptParser {
   var restorePoint: Int { ungot.map { Int($0.scanned.start) } ?? lexer.index }
 
   func set(_ mode: Lexer.Mode) {
-    if mode != lexer.mode, let token = ungot, token.kind != .newLine, token.kind != .endOfInput {
-      resync(token)
-    }
+    if mode != lexer.mode, let token = ungot, !token.has(.parseModeInvariant) { resync(token) }
     lexer.mode = mode
   }
 

@@ -22,7 +22,8 @@ extension ScriptParser {
     var chain: ChainableAst?
     var chainOperator: Token?
     while true {
-      guard let pipeline = parsePipeline(startingWith: expression) else {
+      let isCommand = expression == nil && chain == nil
+      guard let pipeline = parsePipeline(startingWith: expression, isCommand: isCommand) else {
         guard let chainOperator, let chain else { return nil }
         let follower = peek()
         reportIncomplete(
@@ -101,13 +102,17 @@ extension ScriptParser {
   }
 
   /// Commands and expressions joined by `|`; the first expression may have been read.
-  func parsePipeline(startingWith first: ExpressionAst?) -> PipelineAst? {
+  func parsePipeline(
+    startingWith first: ExpressionAst?, isCommand: Bool
+  ) -> PipelineAst? {
     var elements: [CommandBaseAst] = []
     var expression = first
+    var isCommand = isCommand
     var pipe: Token?
     scanning: while true {
-      let start = expression ?? inMode(.expression) { parseExpression() }
+      let start = expression ?? (isCommand ? nil : parseExpression())
       expression = nil
+      isCommand = false
       var element: CommandBaseAst?
       if let start {
         if !elements.isEmpty { report(.expressionsMustBeFirstInPipeline, start.extent) }

@@ -25,10 +25,15 @@ extension ScriptParser {
     return parseMemberAccesses(lexer.memberAccessOperator(allowsBracket: true), expression)
   }
 
+  /// The name behind the sigil, or between the braces.
+  func variableName(_ token: Token) -> String {
+    if case .text(let name) = token.value { return name }
+    return lexer.string(Int(token.scanned.start) + 1, Int(token.scanned.end))
+  }
+
   func variableExpression(_ token: Token) -> VariableExpressionAst {
-    let name: String = if case .text(let name) = token.value { name } else { "" }
-    return VariableExpressionAst(
-      token.extent, variablePath: VariablePath(parsing: name),
+    VariableExpressionAst(
+      token.extent, variablePath: VariablePath(parsing: variableName(token)),
       isSplatted: token.kind == .splattedVariable)
   }
 

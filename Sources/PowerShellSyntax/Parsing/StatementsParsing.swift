@@ -70,7 +70,7 @@ extension ScriptParser {
       unget(token)
       return nil
     default:
-      resync(to: start)
+      if attributes.isEmpty { unget(token) } else { resync(to: start) }
       return parsePipelineChain()
     }
   }

@@ -34,7 +34,7 @@ open class Ast {
   open var kind: String { String(describing: type(of: self)) }
 
   final func adopt(_ child: Ast?) { child?.parent = self }
-  final func adopt(_ children: [Ast]) { for child in children { child.parent = self } }
+  final func adopt(_ children: [some Ast]) { for child in children { child.parent = self } }
 
   /// The script block at the top of the tree, where the source is kept.
   public final var root: Ast {

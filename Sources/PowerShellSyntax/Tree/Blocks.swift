@@ -88,7 +88,8 @@ public final class NamedBlockAst: Ast {
     (self.blockKind, self.isUnnamed) = (blockKind, isUnnamed)
     (self.statements, self.traps) = (statements, traps)
     super.init(extent)
-    adopt(children)
+    adopt(traps)
+    adopt(statements)
   }
 
   public override var children: [Ast] { traps as [Ast] + statements }
@@ -102,7 +103,8 @@ public final class StatementBlockAst: Ast {
   public init(_ extent: Extent, statements: [StatementAst], traps: [TrapStatementAst]) {
     (self.statements, self.traps) = (statements, traps)
     super.init(extent)
-    adopt(children)
+    adopt(traps)
+    adopt(statements)
   }
 
   public override var children: [Ast] { traps as [Ast] + statements }

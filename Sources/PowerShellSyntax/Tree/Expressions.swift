@@ -13,7 +13,8 @@ public final class BinaryExpressionAst: ExpressionAst {
     (self.left, self.operator, self.right) = (left, `operator`, right)
     self.errorPosition = errorPosition
     super.init(extent)
-    adopt(children)
+    adopt(left)
+    adopt(right)
   }
 
   public override var children: [Ast] { [left, right] }
@@ -58,7 +59,8 @@ open class AttributedExpressionAst: ExpressionAst {
   public init(_ extent: Extent, attribute: AttributeBaseAst, child: ExpressionAst) {
     (self.attribute, self.child) = (attribute, child)
     super.init(extent)
-    adopt(children)
+    adopt(attribute)
+    adopt(child)
   }
 
   public override var children: [Ast] { [attribute, child] }
@@ -340,7 +342,8 @@ public final class IndexExpressionAst: ExpressionAst {
   ) {
     (self.target, self.index, self.isNullConditional) = (target, index, isNullConditional)
     super.init(extent)
-    adopt(children)
+    adopt(target)
+    adopt(index)
   }
 
   public override var children: [Ast] { [target, index] }

@@ -61,7 +61,8 @@ public final class AssignmentStatementAst: PipelineBaseAst {
     (self.left, self.operator, self.right) = (left, `operator`, right)
     self.errorPosition = errorPosition
     super.init(extent)
-    adopt(children)
+    adopt(left)
+    adopt(right)
   }
 
   public override var children: [Ast] { [left, right] }
@@ -100,7 +101,8 @@ public final class CommandAst: CommandBaseAst {
     self.commandElements = commandElements
     self.invocationOperator = invocationOperator
     super.init(extent, redirections: redirections)
-    adopt(children)
+    adopt(commandElements)
+    adopt(redirections)
   }
 
   public override var children: [Ast] { commandElements as [Ast] + redirections }
@@ -113,7 +115,8 @@ public final class CommandExpressionAst: CommandBaseAst {
   public init(_ extent: Extent, expression: ExpressionAst, redirections: [RedirectionAst]) {
     self.expression = expression
     super.init(extent, redirections: redirections)
-    adopt(children)
+    adopt(expression)
+    adopt(redirections)
   }
 
   public override var children: [Ast] { [expression] + redirections as [Ast] }

@@ -13,9 +13,13 @@ final class PromptLoop {
   init(_ runner: ScriptRunner, _ options: LaunchOptions, _ surroundings: Surroundings) {
     (self.runner, self.options, self.surroundings) = (runner, options, surroundings)
     let file = surroundings.environment("HOME").map { HistoryFile(path: $0 + "/.hvlab_history") }
-    let keepsHistory = surroundings.isInputTerminal
-    editor = editorForTerminal(
-      program: "hvlab", history: History(file: keepsHistory ? file : nil))
+    if surroundings.isInputTerminal {
+      editor = editorForTerminal(program: "hvlab", history: History(file: file))
+    } else {
+      let console = runner.console
+      editor = PipedEditor(
+        readLine: surroundings.readLine, write: { console.writeOutput($0) })
+    }
     runner.console.editor = editor
   }
 

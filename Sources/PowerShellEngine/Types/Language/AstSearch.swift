@@ -9,8 +9,12 @@ enum AstSearch {
     var found: [Value] = []
     var waiting: [Ast] = [start.node]
     while let node = waiting.popLast() {
+      // PowerShell's visitor passes over the call of a base constructor, not over its arguments.
+      let isPassedOver = node is BaseCtorInvokeMemberExpressionAst
       let value = Value.object(AstObject(node, start.source))
-      if try a.session.invokeBlock(predicate, this: .unset, arguments: [value]).isTrue {
+      if try !isPassedOver
+        && a.session.invokeBlock(predicate, this: .unset, arguments: [value]).isTrue
+      {
         found.append(value)
         if stopsAtFirst { return found }
       }
