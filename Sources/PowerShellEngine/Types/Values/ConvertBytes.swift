@@ -160,10 +160,3 @@ extension Arguments {
     list(index).map { UInt8(truncatingIfNeeded: $0.integerOrZero) }
   }
 }
-
-extension Value {
-  /// A `byte[]`.
-  static func bytes(_ bytes: [UInt8]) -> Value {
-    .array(ArrayObject(bytes.map { .byte($0) }, of: .byte))
-  }
-}
