@@ -94,7 +94,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CoreCommandsTests",
-      dependencies: ["CoreCommands", "PowerShellEngine", "PowerShellSyntax"],
+      dependencies: ["CoreCommands", "PowerShellEngine"],
       swiftSettings: house),
     .testTarget(
       name: "LineEditingTests",
