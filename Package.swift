@@ -98,7 +98,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CoreCommandsTests",
-      dependencies: ["CoreCommands", "PowerShellEngine", "PowerShellSyntax"],
+      dependencies: ["CoreCommands", "PowerShellEngine"],
       swiftSettings: house),
     .testTarget(
       name: "LineEditingTests",
