@@ -81,7 +81,7 @@ enum ArrayMembers {
     guard count >= 0, count <= start + 1 else {
       throw DotNetException.outOfRange(StringSearch.countText, "count")
     }
-    return elements[(start - count + 1)...start].lastIndex { $0.equals(value) } ?? -1
+    return elements[(start - count + 1)..<(start + 1)].lastIndex { $0.equals(value) } ?? -1
   }
 
   static func binarySearch(
