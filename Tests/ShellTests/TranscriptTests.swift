@@ -56,7 +56,10 @@ import Testing
     }
     for line in text.components(separatedBy: "\n") {
       if line.hasPrefix("# "), line.hasSuffix(" #") {
-        if !head.isEmpty || !commands.isEmpty { close() }
+        if !head.isEmpty || !commands.isEmpty {
+          close()
+          result += "\n"
+        }
         head.append(line)
       } else if line.hasPrefix("//") {
         head.append(line)
