@@ -1,4 +1,5 @@
 internal import LineEditing
+internal import OutputLayout
 internal import PowerShellEngine
 
 /// The host of a running program: output, the terminal's width, questions.
@@ -10,6 +11,8 @@ final class Console: Host {
   private let surroundings: Surroundings
   private let columns: Int?
   private let isInteractiveRun: Bool
+  /// What the simulator wants to tell the learner, shown after the output.
+  var notes: [String] = []
   /// Answers at the prompt come from its editor; elsewhere from standard input.
   var editor: (any LineEditor)?
 
@@ -50,6 +53,13 @@ final class Console: Host {
     guard case .line(let line) = surroundings.readLine() else { return nil }
     if !surroundings.isInputTerminal { writeOutput(line + "\n") }
     return line
+  }
+
+  /// Shows the notes that came up, in their own style.
+  func writeNotes() {
+    let accent = surroundings.outputStyle.isDecorated ? ("\u{1B}[36m", "\u{1B}[0m") : ("", "")
+    for note in notes { writeOutput("\(accent.0)Note: \(note)\(accent.1)\n") }
+    notes = []
   }
 
   func flush() {

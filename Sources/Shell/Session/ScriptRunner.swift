@@ -71,6 +71,7 @@ struct ScriptRunner {
 
   /// One piece of input: an exit code where it says `exit`.
   func runPiece(_ parsed: ParseResult, _ source: SourceText) -> Int32? {
+    defer { console.writeNotes() }
     if let record = ErrorRecord.parseError(parsed.diagnostics, source) {
       printer.report(ScriptError(record))
       session.lastSucceeded = false
@@ -89,6 +90,7 @@ struct ScriptRunner {
   }
 
   private func end(_ body: () throws -> Void) -> Int32 {
+    defer { console.writeNotes() }
     do {
       try body()
     } catch let exit as ExitSignal {

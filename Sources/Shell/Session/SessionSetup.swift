@@ -25,11 +25,26 @@ struct SessionSetup {
     CoreModules.install(into: session)
     let language = Language.chosen(
       option: options.language, environment: surroundings.environment)
-    HyperVModule.install(into: session, lab: try makeLab(language), language: language)
+    let context = HyperVModule.install(
+      into: session, lab: try makeLab(language), language: language)
+    takeNotes(of: context, in: session, language)
     ModuleViews.register()
     session.defineInitialState()
     session.openFileHook = { try RedirectedFile.open($0, append: $1, session) }
     return session
+  }
+
+  /// Notes for the learner: on at a terminal prompt, off elsewhere.
+  ///
+  /// `HVLAB_NOTES` and `$HvlabNotes` overrule.
+  private func takeNotes(of context: LabContext, in session: Session, _ language: Language) {
+    let asked = surroundings.environment("HVLAB_NOTES").map { $0 == "1" }
+    let isOn = asked ?? (options.task == .prompt && surroundings.isInputTerminal)
+    try? session.global.assign(Symbol.intern("HvlabNotes"), .bool(isOn))
+    context.notes = { [console, weak session] text in
+      let wanted = session?.global.lookup(Symbol.intern("HvlabNotes")).isTrue ?? false
+      if wanted { console.notes.append(text[language]) }
+    }
   }
 
   /// The datacenter: in memory, or kept in the file of `-State`.
