@@ -14,11 +14,11 @@ enum Benchmarks {
   private static let programs = [
     Program(
       name: "sum loop", operations: 3_000_000,
-      source: "function r { $s = 0; for ($i = 0; $i -lt 3000000; $i++) { $s += $i }; $s }; r"),
+      source: "function Sum { $s = 0; for ($i = 0; $i -lt 3000000; $i++) { $s += $i }; $s }; Sum"),
     Program(
       name: "loop with an if", operations: 2_000_000,
       source:
-        "function r { for ($i = 0; $i -lt 2000000; $i++) { $s = $i + $i * 2; if ($s -lt -1) { break } } }; r"
+        "function Walk { for ($i = 0; $i -lt 2000000; $i++) { $s = $i + $i * 2; if ($s -lt -1) { break } } }; Walk"
     ),
     Program(
       name: "function call, two parameters", operations: 200_000,
@@ -89,7 +89,7 @@ enum Benchmarks {
 
   private static func report(_ name: String, _ value: Double, _ unit: String) {
     let padding = String(repeating: " ", count: max(1, 46 - name.utf8.count))
-    print(name + padding + String(Int((value * 10).rounded()) / 10) + " " + unit)
+    print(name + padding + String((value * 10).rounded() / 10) + " " + unit)
   }
 
   /// Nanoseconds of CPU time of this process.
