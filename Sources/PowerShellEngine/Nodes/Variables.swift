@@ -41,18 +41,34 @@ final class LocalNode: TargetNode {
 
   /// In place where the slot alone holds the string or array (rule R8).
   override func update(_ op: BinaryOperator, _ right: Value, _ f: Frame) throws {
-    switch (f.slots[slot], right) {
-    case (.int(let a), .int(let b)) where op == .add:
+    if op == .add, try addInPlace(right, f) { return }
+    let current = try evaluate(f)
+    try assign(try op.apply(current.orNull, right, f.session), f)
+  }
+
+  /// Adds without a copy; no binding of the slot's value may live on while it is appended to.
+  private func addInPlace(_ right: Value, _ f: Frame) throws -> Bool {
+    if case .int(let b) = right, case .int(let a) = f.slots[slot] {
       let (sum, overflow) = a.addingReportingOverflow(b)
       f.slots[slot] = overflow ? .double(Double(a) + Double(b)) : .int(sum)
-    case (.string, .string(let piece)) where op == .add: try append(piece, f)
-    case (.string, .int(let number)) where op == .add: try append(String(number), f)
-    case (.array(let array), _) where op == .add && array.elementType == nil:
-      try append(right, f)
-    default:
-      let current = try evaluate(f)
-      try assign(try op.apply(current.orNull, right, f.session), f)
+      return true
     }
+    if case .string = f.slots[slot] {
+      switch right {
+      case .string(let piece): try append(piece, f)
+      case .int(let number): try append(String(number), f)
+      default: return false
+      }
+      return true
+    }
+    guard holdsPlainArray(f) else { return false }
+    try append(right, f)
+    return true
+  }
+
+  @inline(never) private func holdsPlainArray(_ f: Frame) -> Bool {
+    guard case .array(let array) = f.slots[slot] else { return false }
+    return array.elementType == nil
   }
 
   private func append(_ piece: String, _ f: Frame) throws {
