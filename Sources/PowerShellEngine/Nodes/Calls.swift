@@ -12,6 +12,7 @@ final class PipelineNode: Node {
   override func evaluate(_ f: Frame) throws -> Value { try collect(f) }
 
   override func execute(_ f: Frame) throws -> Completion {
+    f.session.lastSucceeded = true
     var next = f.out
     var stages: [Stage] = []
     let isFed = !(elements[0] is CommandNode)

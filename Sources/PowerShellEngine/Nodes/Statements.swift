@@ -141,15 +141,18 @@ extension Session {
 /// An expression or pipeline as a statement: what it gives goes out, `$?` says how it went.
 final class ExpressionStatementNode: Node {
   private let expression: Node
+  /// Commands say themselves how they went.
+  private let isCommand: Bool
   init(_ expression: Node, _ extent: Extent) {
     self.expression = expression
+    isCommand = expression is CommandNode || expression is PipelineNode || expression is ChainNode
     super.init(extent)
   }
   override func evaluate(_ f: Frame) throws -> Value { try expression.evaluate(f) }
   override func test(_ f: Frame) throws -> Bool { try expression.test(f) }
   override func execute(_ f: Frame) throws -> Completion {
     let completion = try expression.execute(f)
-    f.session.lastSucceeded = true
+    if !isCommand { f.session.lastSucceeded = true }
     return completion
   }
 }
