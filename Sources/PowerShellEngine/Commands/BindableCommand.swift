@@ -18,6 +18,10 @@ final class BindableCommand {
   let positions: [BindablePosition]
   /// Two parameters of one set claim the same position.
   let hasPositionConflict: Bool
+  /// One parameter a position, in every set: what stands there needs no search.
+  let hasPlainPositions: Bool
+  /// The one parameter that takes the pipeline's objects whole, whatever they are.
+  let takingObjects: Int?
   private let exact: [Symbol: Int]
   private let aliases: [(name: String, parameter: Int)]
 
@@ -34,11 +38,21 @@ final class BindableCommand {
     takingRest = made.filter { $0.sets.contains(where: \.takesRemaining) }
     positions = BindablePosition.gather(made)
     hasPositionConflict = positions.contains(where: \.hasConflict)
+    hasPlainPositions = positions.allSatisfy(\.isPlain)
+    takingObjects = Self.takingObjects(piped)
     aliases = made.flatMap { parameter in parameter.traits.aliases.map { ($0, parameter.number) } }
     var exact: [Symbol: Int] = [:]
     for (name, number) in aliases.reversed() { exact[Symbol.intern(name)] = number }
     for parameter in made.reversed() { exact[parameter.traits.symbol] = parameter.number }
     self.exact = exact
+  }
+
+  /// No other parameter can be filled, no value is refused, and the sets do not matter.
+  private static func takingObjects(_ piped: [BindableParameter]) -> Int? {
+    guard piped.count == 1, let only = piped.first, case .object = only.shape, only.isUnchecked,
+      only.sets.allSatisfy(\.takesValue)
+    else { return nil }
+    return only.number
   }
 
   func parameter(exactly name: String) -> Int? { exact[Symbol.intern(name)] }
@@ -176,6 +190,8 @@ struct BindablePosition {
   }
 
   var hasConflict: Bool { hasConflict { _ in true } }
+
+  var isPlain: Bool { entries.count == 1 && entries[0].flags == [0] }
 
   /// Two of the parameters that still count share a set.
   func hasConflict(among counts: (BindableParameter) -> Bool) -> Bool {

@@ -66,11 +66,16 @@ public struct Binder {
   }
 
   /// Puts the common parameters that were given into their own struct.
-  public func fill(_ common: inout CommonParameters) {
+  ///
+  /// False where none was.
+  @discardableResult public func fill(_ common: inout CommonParameters) -> Bool {
+    var isAnyGiven = false
     for number in command.ownCount..<max(command.ownCount, values.count)
-    where command.parameters[number].isCommon && isBound(number) {
+    where isBound(number) && command.parameters[number].isCommon {
       common.set(command.parameters[number].name, values[number])
+      isAnyGiven = true
     }
+    return isAnyGiven
   }
 
   // MARK: The command line
@@ -82,7 +87,7 @@ public struct Binder {
   /// `dynamicParameters` is asked once names and positions are bound.
   public mutating func bind(
     _ arguments: [Argument], plan: BindingPlan? = nil,
-    dynamicParameters: ((borrowing Binder) throws -> [ParameterTraits])? = nil
+    dynamicParameters: (borrowing Binder) throws -> [ParameterTraits] = { _ in [] }
   ) throws {
     do {
       if let plan, plan.metadata === metadata {
@@ -102,12 +107,12 @@ public struct Binder {
   }
 
   private mutating func bindRest(
-    _ dynamicParameters: ((borrowing Binder) throws -> [ParameterTraits])?
+    _ dynamicParameters: (borrowing Binder) throws -> [ParameterTraits]
   ) throws {
     if !leftover.isEmpty { try bindPositional() }
     try bindDefaults()
     try validateSets(beforePipeline: true, choosingDefault: false)
-    if let dynamicParameters { try add(dynamicParameters(self)) }
+    try add(dynamicParameters(self))
     if leftover.isEmpty { return }
     try bindRemaining()
     if let first = leftover.first {
@@ -165,25 +170,29 @@ public struct Binder {
 }
 
 extension TypeInfo {
-  static var objectList: TypeInfo {
+  nonisolated(unsafe) static let objectList =
     TypeTable.close("System.Collections.Generic.List", [.object]) ?? .objectArray
-  }
 }
 
 /// The order in which parameters were bound: the first eight without an array of their own.
 struct BindingOrder {
   private var packed: UInt64 = 0
-  private var count = 0
+  private var packedCount = 0
   private var more: [Int] = []
 
+  var count: Int { more.isEmpty ? packedCount : more.count }
+
+  subscript(place: Int) -> Int {
+    more.isEmpty ? Int(packed >> UInt64(place * 8) & 0xFF) : more[place]
+  }
+
   mutating func append(_ number: Int) {
-    if count < 8, number < 256 {
-      packed |= UInt64(number) << UInt64(count * 8)
-      count += 1
+    if more.isEmpty, packedCount < 8, number < 256 {
+      packed |= UInt64(number) << UInt64(packedCount * 8)
+      packedCount += 1
     } else {
       if more.isEmpty { more = numbers }
       more.append(number)
-      count = 8
     }
   }
 
@@ -202,6 +211,6 @@ struct BindingOrder {
 
   var numbers: [Int] {
     if !more.isEmpty { return more }
-    return (0..<count).map { Int(packed >> UInt64($0 * 8) & 0xFF) }
+    return (0..<packedCount).map { self[$0] }
   }
 }

@@ -24,6 +24,15 @@ extension Binder {
     throw inputObjectMissing(missing.map(\.name), value)
   }
 
+  /// The parameter that the next objects may go to without being looked at: the one that took the
+  /// first object, where no other could.
+  var refillable: Int? {
+    guard let number = command.takingObjects, delayed.isEmpty, boundDefaults.isEmpty,
+      fromPipeline.count == 1, fromPipeline[0] == number
+    else { return nil }
+    return number
+  }
+
   private mutating func bindObject(_ value: Value) throws -> Bool {
     let ranBlocks = try runDelayed(value)
     let isBound = try offer(value)

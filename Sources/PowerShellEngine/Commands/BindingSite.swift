@@ -8,14 +8,18 @@ public struct BindingSite {
   public var expectsInput: Bool
   /// The call's place in its pipeline, from 1, for prompts.
   public var pipelinePosition: Int
-  public var surroundings: BindingSurroundings
+  /// The scope whose defaults, streams and host the call may use; nil for a bare binder.
+  ///
+  /// It outlives the call.
+  unowned(unsafe) let frame: Frame?
+  var surroundings: BindingSurroundings { BindingSurroundings(frame: frame) }
 
   public init(
     source: SourceText? = nil, expectsInput: Bool = false, pipelinePosition: Int = 1,
-    surroundings: BindingSurroundings = .bare
+    frame: Frame? = nil
   ) {
     (self.source, self.expectsInput) = (source, expectsInput)
-    (self.pipelinePosition, self.surroundings) = (pipelinePosition, surroundings)
+    (self.pipelinePosition, self.frame) = (pipelinePosition, frame)
   }
 }
 
@@ -25,26 +29,4 @@ public struct ParameterDefault {
   public let name: String
   public let value: Value
   public init(_ name: String, _ value: Value) { (self.name, self.value) = (name, value) }
-}
-
-/// What the binder asks of the shell around it.
-///
-/// The base answers like a shell without any of it.
-open class BindingSurroundings {
-  nonisolated(unsafe) public static let bare = BindingSurroundings()
-
-  public init() {}
-
-  /// The values a person gave for missing mandatory parameters; nil where nobody can be asked.
-  open func prompt(for missing: [ParameterTraits], of command: CommandMetadata, at position: Int)
-    throws -> [Value]?
-  { nil }
-
-  /// `$PSDefaultParameterValues` for a command.
-  open func defaults(for command: CommandMetadata) -> [ParameterDefault] { [] }
-
-  /// Runs a script block for an object of the pipeline, `$_` and the only argument; its output.
-  open func run(_ block: ScriptBlock, on input: Value) throws -> [Value] { [] }
-
-  open func warn(_ message: String) throws {}
 }

@@ -62,20 +62,17 @@ public final class Invocation {
   public internal(set) var parameterSetName = "__AllParameterSets"
   /// The parameters given, by command line or pipeline, as `$PSBoundParameters`.
   public internal(set) var boundParameters: TableObject {
-    get { knownBound ?? readBound?() ?? TableObject() }
+    get { knownBound ?? stage?.boundParameters ?? ownFrame?.boundParameters ?? TableObject() }
     set { knownBound = newValue }
   }
   private var knownBound: TableObject?
-  /// Makes the table when someone asks: most calls never do.
-  var readBound: (() -> TableObject)?
-  var readDynamic: (() -> [Symbol: Value])?
   /// The values of dynamic parameters.
-  public var dynamicValues: [Symbol: Value] { readDynamic?() ?? [:] }
+  public var dynamicValues: [Symbol: Value] { stage?.dynamicValues ?? [:] }
   var metadata: CommandMetadata?
-  /// Whether a parameter was bound before the pipeline began.
-  var readGiven: ((Symbol) -> Bool)?
-  /// The stage the command runs as.
-  weak var stage: Sink?
+  /// The stage the command runs as: it says what is bound when someone asks; most calls never do.
+  ///
+  /// The stage takes itself away when it goes.
+  unowned(unsafe) var stage: Stage?
   public internal(set) var common = CommonParameters()
   /// Where the call stands.
   public let position: Position?
@@ -86,8 +83,8 @@ public final class Invocation {
   public internal(set) var pipelinePosition = 1
   public internal(set) var pipelineLength = 1
   var confirmation = Confirmation()
-  /// The scope of the function that runs, where the command is one.
-  weak var ownFrame: Frame?
+  /// The scope of the function that runs, where the command is one; gone when its call ends.
+  unowned(unsafe) var ownFrame: Frame?
 
   init(
     session: Session, frame: Frame, command: Command, out: Sink, streams: Streams,

@@ -126,7 +126,8 @@ extension Invocation {
         frame: frame, arguments: arguments, out: out, streams: streams, site: place,
         nameExtent: place.extent, invocationName: name, isDotSourced: false,
         position: PipelinePosition(
-          number: input == nil ? 1 : 2, length: input == nil ? 1 : 2, expectsInput: input != nil)))
+          number: input == nil ? 1 : 2, length: input == nil ? 1 : 2, expectsInput: input != nil),
+        plan: nil))
     try Pipeline(stages: [stage]).run { first in
       guard let input else { return try first.runWithoutInput() }
       for value in input { try first.write(value) }
@@ -147,7 +148,9 @@ extension Invocation {
   }
 
   /// Whether a parameter was given on the command line, not by the pipeline.
-  public func isOnCommandLine(_ name: String) -> Bool { readGiven?(Symbol.intern(name)) ?? false }
+  public func isOnCommandLine(_ name: String) -> Bool {
+    stage?.isOnCommandLine(Symbol.intern(name)) ?? false
+  }
 
   /// The command a name means here.
   public func findCommand(_ name: String) throws -> Command? {

@@ -277,6 +277,7 @@ final class Lowering {
     let path = tree.variablePath
     var symbol = Symbol.intern(path.name)
     if symbol === WellKnown.psItem { symbol = WellKnown.underscore }
+    ParameterDefaults.note(symbol)
     switch path.scope {
     case .none, .local, .using, .workflow, .variable:
       if let slot = layout.slot(of: symbol) { return LocalNode(slot, symbol, tree.extent) }

@@ -15,6 +15,21 @@ struct NameCollector {
     return collector.names
   }
 
+  /// Whether code of the block, outside of functions in it, names the variable.
+  static func mentions(_ symbol: Symbol, in tree: ScriptBlockAst) -> Bool {
+    var waiting: [Ast] = [tree]
+    while let node = waiting.popLast() {
+      if let variable = node as? VariableExpressionAst,
+        Symbol.intern(variable.variablePath.name) === symbol
+      {
+        return true
+      }
+      if node is FunctionDefinitionAst || node is TypeDefinitionAst { continue }
+      waiting.append(contentsOf: node.children)
+    }
+    return false
+  }
+
   private mutating func visit(_ root: Ast) {
     var waiting = [root]
     while let node = waiting.popLast() {

@@ -88,6 +88,16 @@ final class ParameterCode {
     self.fallback = fallback
     isPlain = attributes.isEmpty
   }
+
+  /// The checks that attributes ask for: their arguments are constants, so they are read once.
+  func validations(_ frame: Frame) throws -> [Validation] {
+    if attributes.isEmpty { return [] }
+    if let knownValidations { return knownValidations }
+    let made = try attributes.validations(frame)
+    knownValidations = made
+    return made
+  }
+  private var knownValidations: [Validation]?
 }
 
 /// A block lowered to nodes, for one layout.
@@ -131,6 +141,7 @@ final class BlockCode {
   /// Bound by the short road: plain parameters, no attribute that asks for more.
   private(set) lazy var isSimple =
     !isAdvanced && dynamicParameters == nil && parameters.allSatisfy(\.isPlain)
+    && !NameCollector.mentions(WellKnown.psBoundParameters, in: tree)
 
   func metadata(_ name: String, _ f: Frame) throws -> CommandMetadata {
     if let knownMetadata { return knownMetadata }

@@ -87,8 +87,11 @@ final class CommandNode: StageNode {
   private let source: SourceText
   /// A literal name and nothing but values: the short road may do.
   private let isPlainCall: Bool
-  private var knownFunction: FunctionCommand?
-  private var knownVersion: UInt32 = 0
+  /// The name, where it is written out.
+  let literalName: String?
+  private let hasSplats: Bool
+  private var lookup = CommandLookup()
+  private var plan: BindingPlan?
 
   init(
     _ name: Node, _ elements: [Element], _ op: Operator, _ redirections: [RedirectionCode],
@@ -96,9 +99,14 @@ final class CommandNode: StageNode {
   ) {
     (self.name, self.elements, self.op) = (name, elements, op)
     (self.redirections, self.source) = (redirections, source)
+    if op == .none, case .string(let text)? = (name as? ConstantNode)?.value {
+      literalName = text
+    } else {
+      literalName = nil
+    }
     isPlainCall =
-      op == .none && name is ConstantNode
-      && elements.allSatisfy { if case .value = $0 { true } else { false } }
+      literalName != nil && elements.allSatisfy { if case .value = $0 { true } else { false } }
+    hasSplats = elements.contains { if case .splat = $0 { true } else { false } }
     super.init(extent)
   }
 
@@ -116,11 +124,10 @@ final class CommandNode: StageNode {
   }
 
   private func run(_ f: Frame, out: Sink, _ streams: Streams) throws {
-    if isPlainCall, let function = try plainFunction(f) {
+    if isPlainCall, let function = plainFunction(f) {
       return try callPlainly(function, f, out: out, streams)
     }
-    let stage = try makeStage(f, out: out, streams, PipelinePosition())
-    try Pipeline(stages: [stage]).run { try $0.runWithoutInput() }
+    try makeStage(f, out: out, streams, PipelinePosition()).runAlone()
   }
 
   override func stage(_ f: Frame, out: Sink, _ position: PipelinePosition) throws -> Stage {
@@ -134,15 +141,14 @@ final class CommandNode: StageNode {
     _ f: Frame, out: Sink, _ streams: Streams, _ position: PipelinePosition
   ) throws -> Stage {
     do {
-      let subject = try name.evaluate(f)
-      let target = try CommandTarget.find(subject, isCalled: op != .none, f)
+      let (target, invocationName) = try target(f)
       let arguments = try evaluateArguments(f)
       return try target.stage(
         StageRequest(
           frame: f, arguments: arguments, out: out, streams: streams,
-          site: Position(source, extent), nameExtent: name.extent,
-          invocationName: op == .none ? subject.text(.invariant) : op == .call ? "&" : ".",
-          isDotSourced: op == .dot, position: position))
+          site: Position(source, extent), nameExtent: name.extent, invocationName: invocationName,
+          isDotSourced: op == .dot, position: position,
+          plan: try plan(for: target, arguments, f)))
     } catch let error as ScriptError {
       if error.record.position == nil {
         let isUnknown = error.record.errorID == "CommandNotFoundException"
@@ -155,21 +161,23 @@ final class CommandNode: StageNode {
   // MARK: The short road: a plain function, called with values in order
 
   /// The function that the name means, where it can be called by the short road.
-  private func plainFunction(_ f: Frame) throws -> FunctionCommand? {
-    let session = f.session
-    if let known = knownFunction, knownVersion == session.commandVersion { return known }
-    guard !session.hasLocalCommands, case .string(let text)? = (name as? ConstantNode)?.value,
-      let function = f.function(named: Symbol.intern(text)) as? FunctionCommand,
-      f.alias(named: Symbol.intern(text)) == nil
-    else { return nil }
+  private func plainFunction(_ f: Frame) -> FunctionCommand? {
+    if !lookup.holds(f) {
+      guard let literalName else { return nil }
+      lookup.note(try? CommandTarget.find(named: literalName, f), f)
+      lookup.isPlain = isPlain(lookup.target, f)
+    }
+    guard lookup.isPlain, case .function(let function)? = lookup.target else { return nil }
+    return function
+  }
+
+  private func isPlain(_ target: CommandTarget?, _ f: Frame) -> Bool {
+    guard case .function(let function)? = target else { return false }
     let block = function.block
     let code = block.literal.code
-    guard code.isSimple, code.begin == nil, code.process == nil, code.clean == nil,
-      elements.count <= code.parameters.count, block.state === f.state,
-      code.typeDefinitions.isEmpty
-    else { return nil }
-    (knownFunction, knownVersion) = (function, session.commandVersion)
-    return function
+    return code.isSimple && code.begin == nil && code.process == nil && code.clean == nil
+      && elements.count <= code.parameters.count && block.state === f.state
+      && code.typeDefinitions.isEmpty
   }
 
   private func callPlainly(
@@ -215,6 +223,32 @@ final class CommandNode: StageNode {
         try SimpleBinding.set(parameter, value, frame)
       }
     }
+  }
+
+  // MARK: The long road
+
+  /// What is called, and under which name.
+  private func target(_ f: Frame) throws -> (target: CommandTarget, invocationName: String) {
+    guard let literalName else {
+      let subject = try name.evaluate(f)
+      let target = try CommandTarget.find(subject, isCalled: op != .none, f)
+      return (target, op == .none ? subject.text(.invariant) : op == .call ? "&" : ".")
+    }
+    if lookup.holds(f), let known = lookup.target { return (known, literalName) }
+    let target = try CommandTarget.find(named: literalName, f)
+    lookup.note(target, f)
+    lookup.isPlain = isPlainCall && isPlain(target, f)
+    return (target, literalName)
+  }
+
+  /// How the arguments find their parameters: the same each time, but for splatted ones.
+  private func plan(
+    for target: CommandTarget, _ arguments: [Argument], _ f: Frame
+  ) throws -> BindingPlan? {
+    guard !hasSplats, let metadata = try target.metadata(f) else { return nil }
+    if let plan, plan.metadata === metadata { return plan }
+    plan = BindingPlan(metadata, arguments, session: f.session)
+    return plan
   }
 
   private func located(_ error: ScriptError, _ f: Frame) -> ScriptError {
@@ -271,6 +305,32 @@ struct StageRequest {
   let invocationName: String
   let isDotSourced: Bool
   let position: PipelinePosition
+  let plan: BindingPlan?
+}
+
+/// What a literal name stood for at the last look.
+///
+/// It stands for the same until commands change somewhere, in the session state it was looked up
+/// in: scopes that bring commands of their own count as changes when they come and when they go.
+struct CommandLookup {
+  private(set) var target: CommandTarget?
+  var isPlain = false
+  private var version: UInt32 = 0
+  private unowned(unsafe) var state: SessionState?
+
+  @inline(__always) func holds(_ f: Frame) -> Bool {
+    version == f.session.commandVersion && state === f.state
+  }
+
+  /// Script files come and go without notice.
+  mutating func note(_ target: CommandTarget?, _ f: Frame) {
+    isPlain = false
+    if case .script? = target {
+      (self.target, state) = (nil, nil)
+    } else {
+      (self.target, version, state) = (target, f.session.commandVersion, f.state)
+    }
+  }
 }
 
 /// What a command's name stands for.
@@ -312,6 +372,17 @@ enum CommandTarget {
     }
   }
 
+  /// What binds by a plan; nil for what binds without the binder.
+  func metadata(_ f: Frame) throws -> CommandMetadata? {
+    switch self {
+    case .cmdlet(let cmdlet): return cmdlet.plan.metadata
+    case .function(let function):
+      let code = function.block.literal.code
+      return code.isSimple ? nil : try code.metadata(function.name, f)
+    case .block, .script: return nil
+    }
+  }
+
   func stage(_ request: StageRequest) throws -> Stage {
     switch self {
     case .block(let block): ScriptStage(request.call(block, nil))
@@ -326,7 +397,8 @@ extension StageRequest {
   func call(_ block: ScriptBlock, _ command: Command?) -> ScriptCall {
     ScriptCall(
       block, command: command, arguments: arguments, caller: frame, out: out, streams: streams,
-      site: site, invocationName: invocationName, isDotSourced: isDotSourced, position: position)
+      site: site, invocationName: invocationName, isDotSourced: isDotSourced, position: position,
+      plan: plan)
   }
 }
 

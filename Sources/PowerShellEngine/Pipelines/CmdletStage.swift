@@ -2,16 +2,21 @@ import PowerShellSyntax
 
 /// A cmdlet as a stage: bound once for the command line, again for each object.
 final class CmdletStage: Stage {
-  private let command: CmdletCommand
   private let instance: CmdletInstance
   private let call: Invocation
   private let arguments: [Argument]
+  private let plan: BindingPlan?
   private let ownCount: Int
   private var binder: Binder
+  /// How many of the values bound so far the instance has.
+  private var handedOver = 0
+  /// While values are bound, code they run finds no bindings yet.
+  private var isBinding = false
+  /// The parameter that takes each object as it comes, once the first one has settled the rest.
+  private var objectParameter: Int?
 
   init(_ command: CmdletCommand, _ request: StageRequest) throws {
-    self.command = command
-    arguments = request.arguments
+    (arguments, plan) = (request.arguments, request.plan)
     instance = command.plan.start()
     let metadata = command.plan.metadata
     ownCount = metadata.parameters.count
@@ -20,7 +25,7 @@ final class CmdletStage: Stage {
       metadata, session: frame.session,
       site: BindingSite(
         source: request.site.source, expectsInput: request.position.expectsInput,
-        pipelinePosition: request.position.number, surroundings: SessionSurroundings(frame)))
+        pipelinePosition: request.position.number, frame: frame))
     call = Invocation(
       session: frame.session, frame: frame, command: command, out: request.out,
       streams: request.streams, position: request.site, invocationName: request.invocationName)
@@ -33,29 +38,36 @@ final class CmdletStage: Stage {
     call.stage = self
   }
 
+  deinit { call.stage = nil }
+
   override func prepare() throws {
+    isBinding = true
+    defer { isBinding = false }
     try decorating {
-      try binder.bind(arguments, dynamicParameters: dynamicParameters)
-      try binder.finishMandatory()
-      for number in 0..<ownCount where binder.isBound(number) {
-        try instance.bind(number, binder.values[number])
+      try binder.bind(arguments, plan: plan) { bound in
+        try handOver(bound)
+        return instance.dynamicParameters(call)
       }
-      binder.fill(&call.common)
-      refresh()
-      if call.common.keepsVariables { try call.openVariables() }
+      try binder.finishMandatory()
+      try handOver(binder)
+      call.parameterSetName = binder.parameterSetName
+      if binder.fill(&call.common), call.common.keepsVariables { try call.openVariables() }
     }
+  }
+
+  /// Gives the instance what was bound since the last time.
+  private func handOver(_ bound: borrowing Binder) throws {
+    let order = bound.order
+    for place in handedOver..<max(handedOver, order.count) {
+      let number = order[place]
+      if number < ownCount, bound.isBound(number) {
+        try instance.bind(number, bound.values[number])
+      }
+    }
+    handedOver = order.count
   }
 
   override func begin() throws { try decorating { try instance.begin(call) } }
-
-  private var dynamicParameters: ((borrowing Binder) throws -> [ParameterTraits])? {
-    { [instance, call, ownCount] binder in
-      for number in 0..<ownCount where binder.isBound(number) {
-        try instance.bind(number, binder.values[number])
-      }
-      return instance.dynamicParameters(call)
-    }
-  }
 
   override func runWithoutInput() throws { try decorating { try instance.process(call) } }
 
@@ -63,15 +75,21 @@ final class CmdletStage: Stage {
     if !hasBegun { try start() }
     try call.session.poll()
     call.currentObject = value
-    do {
-      try take(value)
-    } catch let error as ScriptError where !error.isStopping {
-      return try call.writeError(error)
+    if let objectParameter {
+      try instance.bind(objectParameter, value)
+    } else {
+      do {
+        try take(value)
+      } catch let error as ScriptError where !error.isStopping {
+        return try call.writeError(error)
+      }
     }
     try decorating { try instance.process(call) }
   }
 
   private func take(_ value: Value) throws {
+    isBinding = true
+    defer { isBinding = false }
     let earlier = binder.fromPipeline
     guard try binder.bindPipelineObject(value) else { throw binder.inputObjectNotBound(value) }
     for number in earlier where number < ownCount && !binder.isBound(number) {
@@ -81,19 +99,26 @@ final class CmdletStage: Stage {
       try instance.bind(number, binder.values[number])
     }
     call.parameterSetName = binder.parameterSetName
+    objectParameter = binder.refillable
   }
 
-  private func refresh() {
-    call.parameterSetName = binder.parameterSetName
-    let binder = self.binder
-    call.readBound = { [weak self] in (self?.binder ?? binder).makeBoundParameters() }
-    call.readGiven = { name in
-      binder.metadata.parameters.indices.contains {
-        binder.isBound($0) && binder.metadata.parameters[$0].symbol === name
-      }
-    }
-    call.readDynamic = { [weak self, ownCount] in
-      (self?.binder ?? binder).dynamicValues(from: ownCount)
+  // MARK: What others ask of the bindings
+
+  override var boundParameters: TableObject {
+    if isBinding { return TableObject() }
+    if let objectParameter { binder.values[objectParameter] = call.currentObject }
+    return binder.makeBoundParameters()
+  }
+
+  override var dynamicValues: [Symbol: Value] {
+    isBinding ? [:] : binder.dynamicValues(from: ownCount)
+  }
+
+  override func isOnCommandLine(_ name: Symbol) -> Bool {
+    if isBinding { return false }
+    return binder.metadata.parameters.indices.contains {
+      binder.metadata.parameters[$0].symbol === name && binder.isBound($0)
+        && !binder.fromPipeline.contains($0)
     }
   }
 

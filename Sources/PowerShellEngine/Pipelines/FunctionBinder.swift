@@ -13,7 +13,10 @@ struct FunctionBinder {
   /// Where its output goes, by way of `-OutVariable`.
   var out: Sink? { call?.out }
 
-  func close() { call?.closeVariables() }
+  func close() {
+    call?.closeVariables()
+    call?.ownFrame = nil
+  }
 
   init(_ code: BlockCode, _ call: FunctionCallSite, _ frame: Frame) throws {
     (self.code, self.frame, baseStreams) = (code, frame, call.streams)
@@ -21,35 +24,35 @@ struct FunctionBinder {
     let metadata = try code.metadata(name, frame)
     let site = BindingSite(
       source: call.site?.source, expectsInput: call.position.expectsInput,
-      pipelinePosition: call.position.number, surroundings: SessionSurroundings(frame))
+      pipelinePosition: call.position.number, frame: frame)
     binder = Binder(metadata, session: frame.session, site: site)
     self.call = code.isAdvanced ? call.makeInvocation(metadata) : nil
     frame.invocation = self.call
     self.call?.ownFrame = frame
   }
 
-  mutating func bindCommandLine(_ arguments: [Argument]) throws {
-    try binder.bind(arguments, dynamicParameters: dynamicParameters)
+  mutating func bindCommandLine(_ arguments: [Argument], _ plan: BindingPlan?) throws {
+    try binder.bind(arguments, plan: plan) { try Self.dynamicParameters($0, code, frame) }
     if !code.isAdvanced { frame.arguments = binder.unboundArguments }
     try binder.finishMandatory()
     if let call {
-      binder.fill(&call.common)
-      if call.common.keepsVariables { try call.openVariables() }
-      try applyCommon(call.common)
+      if binder.fill(&call.common) {
+        if call.common.keepsVariables { try call.openVariables() }
+        try applyCommon(call.common)
+      }
     }
     try setSlots()
   }
 
-  private var dynamicParameters: ((borrowing Binder) throws -> [ParameterTraits])? {
-    guard let block = code.dynamicParameters else { return nil }
-    let frame = self.frame
-    let code = self.code
-    return { binder in
-      for (index, parameter) in code.parameters.enumerated() where binder.isBound(index) {
-        try Self.store(binder.values[index], parameter, frame)
-      }
-      return try RuntimeParameters.traits(of: block.collect(frame))
+  /// What the `dynamicparam` block gives, with the parameters bound so far as its variables.
+  private static func dynamicParameters(
+    _ binder: borrowing Binder, _ code: BlockCode, _ frame: Frame
+  ) throws -> [ParameterTraits] {
+    guard let block = code.dynamicParameters else { return [] }
+    for (index, parameter) in code.parameters.enumerated() where binder.isBound(index) {
+      try store(binder.values[index], parameter, frame)
     }
+    return try RuntimeParameters.traits(of: block.collect(frame))
   }
 
   /// Objects that find no parameter are an error of theirs alone.
@@ -69,7 +72,7 @@ struct FunctionBinder {
     for number in binder.fromPipeline where number < code.parameters.count {
       try Self.store(binder.values[number], code.parameters[number], frame)
     }
-    refreshBound()
+    if let table = frame.boundParametersInUse { binder.refill(table) }
     return true
   }
 
@@ -81,14 +84,9 @@ struct FunctionBinder {
     for (index, parameter) in code.parameters.enumerated() where !binder.isBound(index) {
       try SimpleBinding.setDefault(parameter, frame)
     }
-    refreshBound()
   }
 
-  private func refreshBound() {
-    let bound = binder.makeBoundParameters()
-    frame.boundParameters = bound
-    call?.boundParameters = bound
-  }
+  func makeBoundParameters() -> TableObject { binder.makeBoundParameters() }
 
   /// The binder has converted and checked the value; the variable keeps both for assignments.
   private static func store(_ value: Value, _ parameter: ParameterCode, _ frame: Frame) throws {
@@ -98,7 +96,7 @@ struct FunctionBinder {
     }
     let variable = Variable(parameter.name, value)
     variable.constraint = try parameter.constraint?.resolve(frame)
-    variable.validations = try parameter.attributes.validations(frame)
+    variable.validations = try parameter.validations(frame)
     frame.slots[parameter.slot] = .cell(variable)
   }
 
@@ -153,74 +151,5 @@ enum RuntimeParameters {
     return table.entries.compactMap { key, _ in
       ParameterTraits(key.text(.invariant), type: .object)
     }
-  }
-}
-
-/// What a session lends the binder: prompts, default values, script blocks.
-final class SessionSurroundings: BindingSurroundings {
-  private let frame: Frame
-
-  init(_ frame: Frame) { self.frame = frame }
-
-  override func prompt(
-    for missing: [ParameterTraits], of command: CommandMetadata, at position: Int
-  ) throws -> [Value]? {
-    let host = frame.session.host
-    guard host.isInteractive else { return nil }
-    host.writeOutput(
-      "\ncmdlet \(command.name) at command pipeline position \(position)\nSupply values for the following parameters:\n"
-    )
-    let hasHelp = missing.contains { $0.sets.contains { $0.helpMessage != nil } }
-    if hasHelp { host.writeOutput("(Type !? for Help.)\n") }
-    return try missing.map { try ask($0, host) }
-  }
-
-  private func ask(_ parameter: ParameterTraits, _ host: Host) throws -> Value {
-    while true {
-      guard let line = host.readLine(prompt: "\(parameter.name): ") else { return .string("") }
-      if line.utf8.elementsEqual("!?".utf8),
-        let help = parameter.sets.compactMap(\.helpMessage).first
-      {
-        host.writeOutput(help + "\n")
-        continue
-      }
-      if (try? Conversion.convert(.string(line), to: parameter.type, frame.session)) == nil {
-        host.writeOutput(
-          "Cannot recognize \"\(line)\" as a \(parameter.type.displayName) due to a format error.\n"
-        )
-        continue
-      }
-      return .string(line)
-    }
-  }
-
-  override func defaults(for command: CommandMetadata) -> [ParameterDefault] {
-    guard case .table(let table) = frame.lookup(WellKnown.defaultParameterValues), table.count > 0
-    else { return [] }
-    if table[name: "Disabled"]?.isTrue == true { return [] }
-    return table.entries.compactMap { key, value in
-      let words = key.text(.invariant).utf8.split(separator: 0x3A).map {
-        String(decoding: $0, as: UTF8.self).trimmingBlanks
-      }
-      guard words.count == 2,
-        let pattern = try? WildcardPattern(words[0]), pattern.matches(command.name)
-      else { return nil }
-      return ParameterDefault(words[1], value)
-    }
-  }
-
-  override func run(_ block: ScriptBlock, on input: Value) throws -> [Value] {
-    try BlockRunner(block, frame).value(input).elements()
-  }
-
-  override func warn(_ message: String) throws {
-    try frame.streams[.warning].write(.object(StreamRecord(.warning, .string(message))))
-  }
-}
-
-extension String {
-  var trimmingBlanks: String {
-    String(
-      decoding: utf8.drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed(), as: UTF8.self)
   }
 }

@@ -14,15 +14,18 @@ final class ScriptCall {
   /// `. name`: the code runs in the caller's scope.
   private let isDotSourced: Bool
   private let position: PipelinePosition
+  private let plan: BindingPlan?
   private var binder: FunctionBinder?
+  /// While values are bound, code they run finds no bindings yet.
+  private var isBinding = false
   private var savedCurrent: Frame?
 
   init(
     _ block: ScriptBlock, command: Command?, arguments: [Argument], caller: Frame, out: Sink,
     streams: Streams, site: Position?, invocationName: String, isDotSourced: Bool,
-    position: PipelinePosition = PipelinePosition()
+    position: PipelinePosition = PipelinePosition(), plan: BindingPlan? = nil
   ) {
-    self.position = position
+    (self.position, self.plan) = (position, plan)
     (self.block, self.command, self.arguments) = (block, command, arguments)
     (self.caller, self.out, self.streams) = (caller, out, streams)
     (self.site, self.invocationName, self.isDotSourced) = (site, invocationName, isDotSourced)
@@ -59,7 +62,12 @@ final class ScriptCall {
     frame.command = command
     frame.callSite = site
     frame.invocationName = invocationName
+    frame.call = self
     return frame
+  }
+
+  func makeBoundParameters() -> TableObject? {
+    isBinding ? TableObject() : binder?.makeBoundParameters()
   }
 
   func close(_ frame: Frame) {
@@ -81,7 +89,7 @@ final class ScriptCall {
         command: command, caller: caller, out: out, streams: streams, site: site,
         invocationName: invocationName, position: position)
       var binder = try FunctionBinder(code, call, frame)
-      try binder.bindCommandLine(arguments)
+      try binder.bindCommandLine(arguments, plan)
       self.binder = binder
     }
   }
@@ -90,7 +98,9 @@ final class ScriptCall {
   ///
   /// False where the object found no parameter: it is reported and passed over.
   func take(_ value: Value, _ frame: Frame) throws -> Bool {
-    try binder?.bindPipeline(value) ?? true
+    isBinding = true
+    defer { isBinding = false }
+    return try binder?.bindPipeline(value) ?? true
   }
 
   /// Runs one of the blocks in the frame; `return` ends it.

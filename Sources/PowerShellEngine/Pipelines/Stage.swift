@@ -18,6 +18,32 @@ class Stage: Sink {
 
   /// Runs `process` once: the command stands first and nothing is piped into it.
   func runWithoutInput() throws {}
+
+  /// `$PSBoundParameters`.
+  var boundParameters: TableObject { TableObject() }
+  /// The values of parameters that the arguments themselves have brought about.
+  var dynamicValues: [Symbol: Value] { [:] }
+  /// Whether a parameter was bound before the pipeline began.
+  func isOnCommandLine(_ name: Symbol) -> Bool { false }
+
+  /// The whole life of a command that stands alone.
+  final func runAlone() throws {
+    do {
+      try prepare()
+      try start()
+      try runWithoutInput()
+      try finish()
+    } catch let stop as StopUpstream {
+      guard stop.stage === self else {
+        abandon()
+        throw stop
+      }
+      try finish()
+    } catch {
+      abandon()
+      throw error
+    }
+  }
 }
 
 /// Stages that run together.

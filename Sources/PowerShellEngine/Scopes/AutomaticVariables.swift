@@ -35,7 +35,8 @@ extension Frame {
 
   var invocationInfo: InvocationInfo {
     InvocationInfo(
-      commandName: command?.name ?? "", invocationName: invocationName, position: callSite,
+      commandName: command?.name ?? "",
+      invocationName: callNode?.literalName ?? invocationName, position: callSite,
       command: command, boundParameters: boundParameters ?? TableObject(),
       unboundArguments: arguments)
   }

@@ -35,8 +35,20 @@ public final class Frame {
   var aliases: [Symbol: Command]? { didSet { noteCommandChange() } }
   /// `$args`.
   var arguments: [Value] = []
-  /// What was bound, for `$PSBoundParameters`.
-  var boundParameters: TableObject?
+  /// What was bound, for `$PSBoundParameters`: made when someone asks, then kept up to date.
+  var boundParameters: TableObject? {
+    get {
+      if let knownBound { return knownBound }
+      knownBound = call?.makeBoundParameters()
+      return knownBound
+    }
+    set { knownBound = newValue }
+  }
+  private var knownBound: TableObject?
+  /// The table where it is in use already.
+  var boundParametersInUse: TableObject? { knownBound }
+  /// The call that the frame belongs to, where it took the long road.
+  unowned(unsafe) var call: ScriptCall?
   /// `$PSCmdlet`, in an advanced function.
   var invocation: Invocation?
   /// `$input`, while it is being given.
@@ -92,6 +104,8 @@ public final class Frame {
   func close() {
     guard !ownsSlots else { return }
     session.stack.pop(slots, capacity)
+    if functions != nil || aliases != nil { session.commandVersion &+= 1 }
+    call = nil
     layout = .empty
     capacity = 0
     overflow = nil
@@ -175,6 +189,7 @@ public final class Frame {
 
   /// The variable object of a name, here or above, with the scope that has it.
   public func lookupVariable(_ symbol: Symbol) -> (frame: Frame, variable: Variable)? {
+    ParameterDefaults.note(symbol)
     var next: Frame? = self
     while let frame = next {
       if let variable = frame.ownVariable(symbol),
@@ -189,6 +204,7 @@ public final class Frame {
 
   /// Assigns a name in this very scope, making it if need be.
   public func assign(_ symbol: Symbol, _ value: Value) throws {
+    ParameterDefaults.note(symbol)
     if let slot = layout.slot(of: symbol) ?? layout.slotMakingRoom(for: symbol) {
       makeRoom()
       if slots[slot].isUnset { try inheritAllScope(symbol) }
@@ -205,6 +221,7 @@ public final class Frame {
   /// Puts a variable object into this very scope.
   public func define(_ variable: Variable) {
     let symbol = Symbol.intern(variable.name)
+    ParameterDefaults.note(symbol)
     if let slot = layout.slot(of: symbol) ?? layout.slotMakingRoom(for: symbol) {
       makeRoom()
       slots[slot] = .cell(variable)
@@ -246,10 +263,9 @@ public final class Frame {
   // MARK: Commands
 
   /// What a name means may have changed: calls that remember it look again.
-  private func noteCommandChange() {
-    session.commandVersion &+= 1
-    if ownsSlots == false { session.hasLocalCommands = true }
-  }
+  ///
+  /// So it may when a scope with commands of its own ends (`close`).
+  private func noteCommandChange() { session.commandVersion &+= 1 }
 
   func function(named symbol: Symbol) -> Command? {
     var next: Frame? = self

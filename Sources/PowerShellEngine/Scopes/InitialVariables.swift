@@ -3,10 +3,12 @@ extension Session {
   /// Defines PowerShell's automatic and preference variables and its aliases.
   public func defineInitialState() {
     defineInitialDrives()
-    for (name, value, options) in initialVariables {
-      let variable = Variable(name, value)
-      variable.options = options
-      global.define(variable)
+    ParameterDefaults.unnamed {
+      for (name, value, options) in initialVariables {
+        let variable = Variable(name, value)
+        variable.options = options
+        global.define(variable)
+      }
     }
     for (name, typeName, value) in Self.preferences {
       let variable = Variable(name, enumValue(typeName, value))

@@ -56,8 +56,6 @@ public final class Session {
   var executing: Frame { memberCaller ?? global }
   /// Counts changes of functions and aliases.
   var commandVersion: UInt32 = 0
-  /// Some scope below the top has had commands of its own: a name may mean different things.
-  var hasLocalCommands = false
   /// Steps taken, for polling now and then.
   var ticks: UInt32 = 0
   /// Script calls inside script calls.

@@ -41,8 +41,8 @@ struct SessionSetup {
     let asked = surroundings.environment("HVLAB_NOTES").map { $0 == "1" }
     let isOn = asked ?? (options.task == .prompt && surroundings.isInputTerminal)
     try? session.global.assign(Symbol.intern("HvlabNotes"), .bool(isOn))
-    context.notes = { [console, weak session] text in
-      let wanted = session?.global.lookup(Symbol.intern("HvlabNotes")).isTrue ?? false
+    context.notes = { [console, unowned session] text in
+      let wanted = session.global.lookup(Symbol.intern("HvlabNotes")).isTrue
       if wanted { console.notes.append(text[language]) }
     }
   }
