@@ -52,8 +52,7 @@ public struct Binder {
 
   /// `$PSBoundParameters`, one table for the whole call: every object of the pipeline refills it.
   public func makeBoundParameters() -> TableObject {
-    let table = TableObject(
-      type: TypeTable.find("System.Management.Automation.PSBoundParametersDictionary"))
+    let table = TableObject.boundParameters()
     refill(table)
     return table
   }

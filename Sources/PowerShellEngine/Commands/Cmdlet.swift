@@ -62,13 +62,18 @@ public final class Invocation {
   public internal(set) var parameterSetName = "__AllParameterSets"
   /// The parameters given, by command line or pipeline, as `$PSBoundParameters`.
   public internal(set) var boundParameters: TableObject {
-    get { knownBound ?? stage?.boundParameters ?? ownFrame?.boundParameters ?? TableObject() }
+    get {
+      knownBound ?? stage?.boundParameters ?? ownFrame?.boundParameters
+        ?? remembered?.memo.boundParameters(remembered?.arguments ?? []) ?? TableObject()
+    }
     set { knownBound = newValue }
   }
   private var knownBound: TableObject?
   /// The values of dynamic parameters.
   public var dynamicValues: [Symbol: Value] { stage?.dynamicValues ?? [:] }
   var metadata: CommandMetadata?
+  /// How a cmdlet that stands alone was bound, where that was known beforehand.
+  var remembered: (memo: BindingMemo, arguments: [Argument])?
   /// The stage the command runs as: it says what is bound when someone asks; most calls never do.
   ///
   /// The stage takes itself away when it goes.
@@ -104,5 +109,5 @@ public final class Invocation {
   public func isBound(_ name: String) -> Bool { boundParameters.contains(.string(name)) }
 
   /// Ends the pipeline's earlier stages quietly: the stage has all it wants.
-  public func stopUpstream() throws -> Never { throw StopUpstream(stage: stage ?? out) }
+  public func stopUpstream() throws -> Never { throw StopUpstream(stage: stage ?? self) }
 }

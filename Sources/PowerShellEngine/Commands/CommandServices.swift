@@ -127,7 +127,7 @@ extension Invocation {
         nameExtent: place.extent, invocationName: name, isDotSourced: false,
         position: PipelinePosition(
           number: input == nil ? 1 : 2, length: input == nil ? 1 : 2, expectsInput: input != nil),
-        plan: nil))
+        plan: nil, node: nil))
     try Pipeline(stages: [stage]).run { first in
       guard let input else { return try first.runWithoutInput() }
       for value in input { try first.write(value) }
@@ -149,7 +149,8 @@ extension Invocation {
 
   /// Whether a parameter was given on the command line, not by the pipeline.
   public func isOnCommandLine(_ name: String) -> Bool {
-    stage?.isOnCommandLine(Symbol.intern(name)) ?? false
+    let symbol = Symbol.intern(name)
+    return stage?.isOnCommandLine(symbol) ?? remembered?.memo.binds(symbol) ?? false
   }
 
   /// The command a name means here.

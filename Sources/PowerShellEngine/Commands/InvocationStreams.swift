@@ -59,6 +59,28 @@ extension Invocation {
     if record.invocation == nil { record.invocation = info }
   }
 
+  /// What escapes the cmdlet carries its name and place.
+  @inline(__always) func decorating(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let error as ScriptError {
+      decorate(error.record)
+      session.lastSucceeded = false
+      throw error
+    } catch let error as DotNetException {
+      throw wrapped(error)
+    }
+  }
+
+  /// A .NET exception that a cmdlet let through.
+  private func wrapped(_ error: DotNetException) -> ScriptError {
+    let record = ErrorRecord(
+      error.exception, id: error.exception.exceptionType.fullName, category: .notSpecified)
+    decorate(record)
+    session.lastSucceeded = false
+    return ScriptError(record)
+  }
+
   /// `$MyInvocation` of the command.
   public var info: InvocationInfo {
     let info = InvocationInfo(
@@ -128,7 +150,7 @@ extension Invocation {
     collect(.object(record), into: common.errorVariable)
     var next: Frame? = frame
     while let caller = next {
-      if let call = caller.invocation {
+      if let call = caller.knownInvocation {
         call.collect(.object(record), into: call.common.errorVariable)
       }
       next = caller.caller

@@ -157,7 +157,8 @@ struct FlowSignal: Error {
 
 /// A pipeline's later stage has all it wants (`Select-Object -First`).
 struct StopUpstream: Error, @unchecked Sendable {
-  let stage: Sink
+  /// The stage, or the call of a cmdlet that stands alone.
+  let stage: AnyObject
 }
 
 /// `exit`.

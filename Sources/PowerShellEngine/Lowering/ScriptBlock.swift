@@ -141,7 +141,14 @@ final class BlockCode {
   /// Bound by the short road: plain parameters, no attribute that asks for more.
   private(set) lazy var isSimple =
     !isAdvanced && dynamicParameters == nil && parameters.allSatisfy(\.isPlain)
-    && !NameCollector.mentions(WellKnown.psBoundParameters, in: tree)
+    && !namesBoundParameters
+  /// `$PSBoundParameters` stands in the code: it is made before the code runs.
+  private(set) lazy var namesBoundParameters =
+    NameCollector.mentions(WellKnown.psBoundParameters, in: tree)
+  /// Nothing but statements that run at the end, as most functions.
+  private(set) lazy var hasOnlyEnd =
+    begin == nil && process == nil && clean == nil && dynamicParameters == nil
+    && typeDefinitions.isEmpty
 
   func metadata(_ name: String, _ f: Frame) throws -> CommandMetadata {
     if let knownMetadata { return knownMetadata }

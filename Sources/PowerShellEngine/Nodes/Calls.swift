@@ -12,7 +12,7 @@ final class PipelineNode: Node {
   override func evaluate(_ f: Frame) throws -> Value { try collect(f) }
 
   override func execute(_ f: Frame) throws -> Completion {
-    f.session.lastSucceeded = true
+    f.pulse.pointee.lastSucceeded = true
     var next = f.out
     var stages: [Stage] = []
     let isFed = !(elements[0] is CommandNode)
@@ -81,17 +81,19 @@ final class CommandNode: StageNode {
   enum Operator { case none, call, dot }
 
   private let name: Node
-  private let elements: [Element]
+  let elements: [Element]
   private let op: Operator
   private let redirections: [RedirectionCode]
   private let source: SourceText
-  /// A literal name and nothing but values: the short road may do.
-  private let isPlainCall: Bool
+  /// A literal name and nothing but values.
+  let isPlainCall: Bool
   /// The name, where it is written out.
   let literalName: String?
   private let hasSplats: Bool
-  private var lookup = CommandLookup()
+  var lookup = CommandLookup()
   private var plan: BindingPlan?
+  /// How the last call was bound, where the next may be bound likewise.
+  var memo: BindingMemo?
 
   init(
     _ name: Node, _ elements: [Element], _ op: Operator, _ redirections: [RedirectionCode],
@@ -113,7 +115,7 @@ final class CommandNode: StageNode {
   override func evaluate(_ f: Frame) throws -> Value { try collect(f) }
 
   override func execute(_ f: Frame) throws -> Completion {
-    f.session.lastSucceeded = true
+    f.pulse.pointee.lastSucceeded = true
     if redirections.isEmpty {
       try run(f, out: f.out, f.streams)
       return .normal
@@ -127,7 +129,16 @@ final class CommandNode: StageNode {
     if isPlainCall, let function = plainFunction(f) {
       return try callPlainly(function, f, out: out, streams)
     }
-    try makeStage(f, out: out, streams, PipelinePosition()).runAlone()
+    guard let memo, lookup.holds(f), let known = lookup.target else {
+      return try makeStage(f, out: out, streams, PipelinePosition()).runAlone()
+    }
+    let arguments = try locating(f) { try evaluateArguments(f) }
+    if memo.fits(arguments),
+      try call(known, by: memo, arguments, f, out: out, streams)
+    {
+      return
+    }
+    try makeStage(f, out: out, streams, PipelinePosition(), arguments).runAlone()
   }
 
   override func stage(_ f: Frame, out: Sink, _ position: PipelinePosition) throws -> Stage {
@@ -138,17 +149,25 @@ final class CommandNode: StageNode {
   }
 
   private func makeStage(
-    _ f: Frame, out: Sink, _ streams: Streams, _ position: PipelinePosition
+    _ f: Frame, out: Sink, _ streams: Streams, _ position: PipelinePosition,
+    _ evaluated: [Argument]? = nil
   ) throws -> Stage {
-    do {
+    try locating(f) {
       let (target, invocationName) = try target(f)
-      let arguments = try evaluateArguments(f)
+      let arguments = try evaluated ?? evaluateArguments(f)
       return try target.stage(
         StageRequest(
           frame: f, arguments: arguments, out: out, streams: streams,
           site: Position(source, extent), nameExtent: name.extent, invocationName: invocationName,
           isDotSourced: op == .dot, position: position,
-          plan: try plan(for: target, arguments, f)))
+          plan: try plan(for: target, arguments, f), node: self))
+    }
+  }
+
+  /// An error before the command runs stands where the call does.
+  private func locating<Result>(_ f: Frame, _ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
     } catch let error as ScriptError {
       if error.record.position == nil {
         let isUnknown = error.record.errorID == "CommandNotFoundException"
@@ -157,75 +176,6 @@ final class CommandNode: StageNode {
       throw error
     }
   }
-
-  // MARK: The short road: a plain function, called with values in order
-
-  /// The function that the name means, where it can be called by the short road.
-  private func plainFunction(_ f: Frame) -> FunctionCommand? {
-    if !lookup.holds(f) {
-      guard let literalName else { return nil }
-      lookup.note(try? CommandTarget.find(named: literalName, f), f)
-      lookup.isPlain = isPlain(lookup.target, f)
-    }
-    guard lookup.isPlain, case .function(let function)? = lookup.target else { return nil }
-    return function
-  }
-
-  private func isPlain(_ target: CommandTarget?, _ f: Frame) -> Bool {
-    guard case .function(let function)? = target else { return false }
-    let block = function.block
-    let code = block.literal.code
-    return code.isSimple && code.begin == nil && code.process == nil && code.clean == nil
-      && elements.count <= code.parameters.count && block.state === f.state
-      && code.typeDefinitions.isEmpty
-  }
-
-  private func callPlainly(
-    _ function: FunctionCommand, _ f: Frame, out: Sink, _ streams: Streams
-  ) throws {
-    let session = f.session
-    guard f.depth < session.maximumDepth else { throw located(.callDepthOverflow(), f) }
-    try session.poll()
-    let code = function.block.literal.code
-    let frame = try Frame(
-      layout: code.layout, session: session, state: f.state, parent: f, caller: f, out: out,
-      streams: streams)
-    defer { frame.close() }
-    frame.code = code
-    frame.command = function
-    frame.callNode = self
-    do {
-      try bindPlainly(code, f, frame)
-    } catch let error as ScriptError {
-      throw located(error, f)
-    }
-    guard let end = code.end else { return }
-    do {
-      let completion = try end.execute(frame)
-      if completion == .break || completion == .continue {
-        throw FlowSignal(completion: completion, label: frame.label)
-      }
-    } catch let signal as FlowSignal where signal.completion == .return {
-      return
-    }
-  }
-
-  private func bindPlainly(_ code: BlockCode, _ f: Frame, _ frame: Frame) throws {
-    for (index, parameter) in code.parameters.enumerated() {
-      guard index < elements.count, case .value(let node) = elements[index] else {
-        try SimpleBinding.setDefault(parameter, frame)
-        continue
-      }
-      let value = try node.evaluate(f)
-      if parameter.constraint == nil {
-        frame.slots[parameter.slot] = value.orNull
-      } else {
-        try SimpleBinding.set(parameter, value, frame)
-      }
-    }
-  }
-
-  // MARK: The long road
 
   /// What is called, and under which name.
   private func target(_ f: Frame) throws -> (target: CommandTarget, invocationName: String) {
@@ -251,7 +201,7 @@ final class CommandNode: StageNode {
     return plan
   }
 
-  private func located(_ error: ScriptError, _ f: Frame) -> ScriptError {
+  func located(_ error: ScriptError, _ f: Frame) -> ScriptError {
     f.locate(error.record, extent)
     return error
   }
@@ -291,159 +241,5 @@ final class CommandNode: StageNode {
     for element in try value.isNull ? [] : value.elements() {
       arguments.append(Argument(value: element, isSplatted: true, extent: extent))
     }
-  }
-}
-
-/// What is needed to start a command.
-struct StageRequest {
-  let frame: Frame
-  let arguments: [Argument]
-  let out: Sink
-  let streams: Streams
-  let site: Position
-  let nameExtent: Extent
-  let invocationName: String
-  let isDotSourced: Bool
-  let position: PipelinePosition
-  let plan: BindingPlan?
-}
-
-/// What a literal name stood for at the last look.
-///
-/// It stands for the same until commands change somewhere, in the session state it was looked up
-/// in: scopes that bring commands of their own count as changes when they come and when they go.
-struct CommandLookup {
-  private(set) var target: CommandTarget?
-  var isPlain = false
-  private var version: UInt32 = 0
-  private unowned(unsafe) var state: SessionState?
-
-  @inline(__always) func holds(_ f: Frame) -> Bool {
-    version == f.session.commandVersion && state === f.state
-  }
-
-  /// Script files come and go without notice.
-  mutating func note(_ target: CommandTarget?, _ f: Frame) {
-    isPlain = false
-    if case .script? = target {
-      (self.target, state) = (nil, nil)
-    } else {
-      (self.target, version, state) = (target, f.session.commandVersion, f.state)
-    }
-  }
-}
-
-/// What a command's name stands for.
-enum CommandTarget {
-  case block(ScriptBlock)
-  case function(FunctionCommand)
-  case cmdlet(CmdletCommand)
-  case script(ScriptCommand)
-
-  /// The target of `name`, `& $value`, `. $value`.
-  static func find(_ subject: Value, isCalled: Bool, _ f: Frame) throws -> CommandTarget {
-    switch subject.base {
-    case .string(let text): return try find(named: text, f)
-    case .object(let block as ScriptBlock): return .block(block)
-    case .object(let command as Command): return try target(of: command, f)
-    case .null, .nothing, .unset:
-      throw ScriptError(
-        "BadExpression",
-        "The expression after '&' in a pipeline element produced an object that was not valid. It must result in a command name, a script block, or a CommandInfo object.",
-        .invalidOperation)
-    default: return try find(named: subject.text(.invariant), f)
-    }
-  }
-
-  static func find(named text: String, _ f: Frame) throws -> CommandTarget {
-    if let command = try f.session.command(named: text, from: f) {
-      return try target(of: command, f)
-    }
-    throw ScriptError.commandNotFound(text)
-  }
-
-  private static func target(of command: Command, _ f: Frame) throws -> CommandTarget {
-    switch command {
-    case let function as FunctionCommand: return .function(function)
-    case let cmdlet as CmdletCommand: return .cmdlet(cmdlet)
-    case let script as ScriptCommand: return .script(script)
-    case let alias as AliasCommand: return try find(named: alias.definition, f)
-    default: throw ScriptError.commandNotFound(command.name)
-    }
-  }
-
-  /// What binds by a plan; nil for what binds without the binder.
-  func metadata(_ f: Frame) throws -> CommandMetadata? {
-    switch self {
-    case .cmdlet(let cmdlet): return cmdlet.plan.metadata
-    case .function(let function):
-      let code = function.block.literal.code
-      return code.isSimple ? nil : try code.metadata(function.name, f)
-    case .block, .script: return nil
-    }
-  }
-
-  func stage(_ request: StageRequest) throws -> Stage {
-    switch self {
-    case .block(let block): ScriptStage(request.call(block, nil))
-    case .function(let function): ScriptStage(request.call(function.block, function))
-    case .script(let script): ScriptStage(request.call(try script.block(), script))
-    case .cmdlet(let cmdlet): try CmdletStage(cmdlet, request)
-    }
-  }
-}
-
-extension StageRequest {
-  func call(_ block: ScriptBlock, _ command: Command?) -> ScriptCall {
-    ScriptCall(
-      block, command: command, arguments: arguments, caller: frame, out: out, streams: streams,
-      site: site, invocationName: invocationName, isDotSourced: isDotSourced, position: position,
-      plan: plan)
-  }
-}
-
-extension ScriptError {
-  static func commandNotFound(_ name: String) -> ScriptError {
-    let error = ScriptError(
-      "CommandNotFoundException",
-      """
-      The term '\(name)' is not recognized as a name of a cmdlet, function, script file, or executable program.
-      Check the spelling of the name, or if a path was included, verify that the path is correct and try again.
-      """,
-      .objectNotFound, target: .string(name),
-      exception: "System.Management.Automation.CommandNotFoundException")
-    error.record.exception.details = [(name: "CommandName", value: .string(name))]
-    error.record.activity = name
-    return error
-  }
-}
-
-/// A script file as a command.
-public final class ScriptCommand: Command {
-  public let path: String
-  private let read: () throws -> ScriptBlock
-
-  init(_ name: String, path: String, read: @escaping () throws -> ScriptBlock) {
-    (self.path, self.read) = (path, read)
-    super.init(name, .externalScript)
-  }
-
-  func block() throws -> ScriptBlock { try read() }
-
-  public override var type: TypeInfo {
-    TypeTable.find("System.Management.Automation.ExternalScriptInfo") ?? .object
-  }
-}
-
-extension Session {
-  /// The command a name means in a scope: alias, function, cmdlet, script file.
-  func command(named text: String, from f: Frame) throws -> Command? {
-    let symbol = Symbol.intern(text)
-    if let alias = f.alias(named: symbol) { return alias }
-    if let function = f.function(named: symbol) { return function }
-    if let cmdlet = cmdlets[symbol] { return cmdlet }
-    if let script = scriptCommand(text) { return script }
-    if text.utf8.contains(0x2D) { return nil }
-    return cmdlets[Symbol.intern("Get-" + text)]
   }
 }

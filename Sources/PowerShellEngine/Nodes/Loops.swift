@@ -54,7 +54,7 @@ final class WhileNode: Node {
   override func execute(_ f: Frame) throws -> Completion {
     if form == .whileDo, !(try condition.test(f)) { return .normal }
     while true {
-      try f.session.poll()
+      try f.poll()
       switch try Loops.ending(label, f, { try body.execute(f) }) {
       case .normal, .continue: break
       case .break: return .normal
@@ -92,7 +92,7 @@ final class ForNode: Node {
     _ = try initializer.execute(f)
     while true {
       if !(try condition.test(f)) { return .normal }
-      try f.session.poll()
+      try f.poll()
       switch try Loops.ending(label, f, { try body.execute(f) }) {
       case .normal, .continue: break
       case .break: return .normal
@@ -160,7 +160,7 @@ final class ForEachNode: Node {
   /// One round; nil to go on, else how the loop ends.
   @inline(__always) private func round(_ element: Value, _ f: Frame) throws -> Completion? {
     try variable.assign(element, f)
-    try f.session.poll()
+    try f.poll()
     switch try Loops.ending(label, f, { try body.execute(f) }) {
     case .normal, .continue: return nil
     case .break: return .normal

@@ -141,6 +141,7 @@ final class InvokeMemberNode: Node {
   private let arguments: NodeList
   private let isStatic: Bool
   private let isNullConditional: Bool
+  private var site = MethodSite()
 
   init(
     _ object: Node, name: Node, arguments: [Node], isStatic: Bool, isNullConditional: Bool,
@@ -166,13 +167,58 @@ final class InvokeMemberNode: Node {
     var values: [Value] = []
     values.reserveCapacity(arguments.count)
     for index in 0..<arguments.count { values.append(try arguments.evaluate(index, f).orNull) }
-    return try f.session.calling(from: f) { try call(target, symbol, values, f) }
+    return try f.session.calling(from: f) {
+      if let overload = knownOverload(for: target, values) {
+        let name = symbol === WellKnown.new && isStatic ? ".ctor" : symbol.text
+        return try MemberAccess.call(
+          overload, target.base, exactly: values, f.session, name: name)
+      }
+      return try call(target, symbol, values, f)
+    }
+  }
+
+  /// The overload of the last call, where this one is of the same types.
+  @inline(__always)
+  private func knownOverload(for target: Value, _ arguments: [Value]) -> MethodOverload? {
+    guard symbol != nil else { return nil }
+    switch target {
+    case .string: return isStatic ? nil : site.overload(for: .string, arguments)
+    case .object(let object):
+      guard object.extendedMembers == nil else { return nil }
+      if isStatic {
+        guard let type = object as? TypeInfo else { return nil }
+        return site.overload(for: type, arguments)
+      }
+      return site.overload(for: object.type, arguments)
+    default: return nil
+    }
+  }
+
+  /// Looks for the one overload that the next call may take without a search.
+  private func note(_ target: Value, _ symbol: Symbol, _ arguments: [Value], _ f: Frame) {
+    let type: TypeInfo
+    let group: MethodGroup?
+    if isStatic {
+      guard case .object(let named as TypeInfo) = target else { return }
+      type = named
+      group = MemberAccess.staticMethods(named, symbol)
+    } else {
+      guard target.reference?.extendedMembers == nil, target.plainType != nil,
+        case .method(let methods)? = target.type.instanceMember(symbol)
+      else { return }
+      (type, group) = (target.type, methods)
+    }
+    guard let group,
+      let choice = try? MethodBinder.choose(group, name: symbol.text, arguments)
+    else { return }
+    site.note(choice, for: type, arguments)
   }
 
   private func call(
     _ target: Value, _ symbol: Symbol, _ values: [Value], _ f: Frame
   ) throws -> Value {
     let session = f.session
+    if self.symbol != nil, site.mayNote { note(target, symbol, values, f) }
     if isStatic {
       let type = try session.typeOperand(target)
       if symbol === WellKnown.new { return try MemberAccess.construct(type, values, session) }

@@ -189,7 +189,8 @@ final class StepNode: Node {
     if let slot, case .int(let number) = f.slots[slot] {
       let (sum, overflow) = number.addingReportingOverflow(delta)
       if !overflow {
-        f.slots[slot] = .int(sum)
+        // The old value is a plain number: nothing has to be released.
+        (f.slots + slot).initialize(to: .int(sum))
         return .normal
       }
     }
@@ -261,7 +262,7 @@ final class RangeNode: Node {
       try out.write(.int(next))
       if next == last { return .normal }
       next &+= step
-      try f.session.poll()
+      try f.poll()
     }
   }
 }

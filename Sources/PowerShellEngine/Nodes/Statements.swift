@@ -106,6 +106,14 @@ public enum ActionPreference: Int32, Sendable {
   }
 }
 
+extension Frame {
+  /// `Session.poll`, without a look at the session.
+  @inline(__always) func poll() throws {
+    pulse.pointee.ticks &+= 1
+    if pulse.pointee.ticks & 0xFF == 0 { try session.pollSlowly() }
+  }
+}
+
 extension Session {
   /// Puts a record at the head of `$Error`, once.
   @discardableResult public func record(_ record: ErrorRecord) -> ErrorRecord {
@@ -118,11 +126,11 @@ extension Session {
 
   /// Steps, stop requests and budgets are looked at here: back-edges, writes, calls.
   @inline(__always) func poll() throws {
-    ticks &+= 1
-    if ticks & 0xFF == 0 { try pollSlowly() }
+    pulse.pointee.ticks &+= 1
+    if pulse.pointee.ticks & 0xFF == 0 { try pollSlowly() }
   }
 
-  @inline(never) private func pollSlowly() throws {
+  @inline(never) fileprivate func pollSlowly() throws {
     if isStopRequested() { throw PipelineStopped(isOutOfBudget: false) }
     guard let left = stepBudget else { return }
     if left <= 256 { throw PipelineStopped(isOutOfBudget: true) }
@@ -152,7 +160,7 @@ final class ExpressionStatementNode: Node {
   override func test(_ f: Frame) throws -> Bool { try expression.test(f) }
   override func execute(_ f: Frame) throws -> Completion {
     let completion = try expression.execute(f)
-    if !isCommand { f.session.lastSucceeded = true }
+    if !isCommand { f.pulse.pointee.lastSucceeded = true }
     return completion
   }
 }
@@ -161,12 +169,12 @@ final class ExpressionStatementNode: Node {
 final class IfNode: Node {
   private let conditions: NodeList
   private let bodies: NodeList
-  private let otherwise: Node?
+  private let otherwise: Node
 
   init(_ clauses: [(Node, Node)], _ otherwise: Node?, _ extent: Extent) {
     conditions = NodeList(clauses.map(\.0))
     bodies = NodeList(clauses.map(\.1))
-    self.otherwise = otherwise
+    self.otherwise = otherwise ?? SequenceNode([], traps: [], extent)
     super.init(extent)
   }
 
@@ -182,7 +190,7 @@ final class IfNode: Node {
       let isTrue = try conditions[index]._withUnsafeGuaranteedRef { try $0.test(f) }
       if isTrue { return try bodies.execute(index, f) }
     }
-    return try otherwise?.execute(f) ?? .normal
+    return try otherwise.execute(f)
   }
 }
 
@@ -449,7 +457,7 @@ final class SwitchNode: Node {
     let saved = f.slots[Layout.underscore]
     defer { f.slots[Layout.underscore] = saved }
     for item in try flags.contains(.file) ? f.session.lines(ofFile: value) : items {
-      try f.session.poll()
+      try f.poll()
       switch try Loops.ending(label, f, { try runClauses(item, f) }) {
       case .normal, .continue: continue
       case .break: return .normal

@@ -41,18 +41,30 @@ final class LocalNode: TargetNode {
 
   /// In place where the slot alone holds the string or array (rule R8).
   override func update(_ op: BinaryOperator, _ right: Value, _ f: Frame) throws {
-    if op == .add, try addInPlace(right, f) { return }
+    if op == .add {
+      if addNumbers(right, f) { return }
+      if try addInPlace(right, f) { return }
+    }
     let current = try evaluate(f)
     try assign(try op.apply(current.orNull, right, f.session), f)
   }
 
+  /// Adds plain numbers; the slot's old value is one, so nothing has to be released.
+  @inline(__always) private func addNumbers(_ right: Value, _ f: Frame) -> Bool {
+    let place = f.slots + slot
+    switch (place.pointee, right) {
+    case (.int(let a), .int(let b)):
+      let (sum, overflow) = a.addingReportingOverflow(b)
+      place.initialize(to: overflow ? .double(Double(a) + Double(b)) : .int(sum))
+    case (.double(let a), .int(let b)): place.initialize(to: .double(a + Double(b)))
+    case (.double(let a), .double(let b)): place.initialize(to: .double(a + b))
+    default: return false
+    }
+    return true
+  }
+
   /// Adds without a copy; no binding of the slot's value may live on while it is appended to.
   private func addInPlace(_ right: Value, _ f: Frame) throws -> Bool {
-    if case .int(let b) = right, case .int(let a) = f.slots[slot] {
-      let (sum, overflow) = a.addingReportingOverflow(b)
-      f.slots[slot] = overflow ? .double(Double(a) + Double(b)) : .int(sum)
-      return true
-    }
     if case .string = f.slots[slot] {
       switch right {
       case .string(let piece): try append(piece, f)

@@ -4,8 +4,8 @@ import PowerShellSyntax
 final class CmdletStage: Stage {
   private let instance: CmdletInstance
   private let call: Invocation
-  private let arguments: [Argument]
-  private let plan: BindingPlan?
+  private let request: StageRequest
+  private let metadata: CommandMetadata
   private let ownCount: Int
   private var binder: Binder
   /// How many of the values bound so far the instance has.
@@ -16,18 +16,17 @@ final class CmdletStage: Stage {
   private var objectParameter: Int?
 
   init(_ command: CmdletCommand, _ request: StageRequest) throws {
-    (arguments, plan) = (request.arguments, request.plan)
+    self.request = request
     instance = command.plan.start()
-    let metadata = command.plan.metadata
+    metadata = command.plan.metadata
     ownCount = metadata.parameters.count
-    let frame = request.frame
     binder = Binder(
-      metadata, session: frame.session,
+      metadata, session: request.frame.session,
       site: BindingSite(
         source: request.site.source, expectsInput: request.position.expectsInput,
-        pipelinePosition: request.position.number, frame: frame))
+        pipelinePosition: request.position.number, frame: request.frame))
     call = Invocation(
-      session: frame.session, frame: frame, command: command, out: request.out,
+      session: request.frame.session, frame: request.frame, command: command, out: request.out,
       streams: request.streams, position: request.site, invocationName: request.invocationName)
     call.metadata = metadata
     call.expectsInput = request.position.expectsInput
@@ -43,15 +42,21 @@ final class CmdletStage: Stage {
   override func prepare() throws {
     isBinding = true
     defer { isBinding = false }
-    try decorating {
-      try binder.bind(arguments, plan: plan) { bound in
+    try call.decorating {
+      var hasDynamicParameters = false
+      try binder.bind(request.arguments, plan: request.plan) { bound in
         try handOver(bound)
-        return instance.dynamicParameters(call)
+        let dynamic = instance.dynamicParameters(call)
+        hasDynamicParameters = !dynamic.isEmpty
+        return dynamic
       }
       try binder.finishMandatory()
       try handOver(binder)
       call.parameterSetName = binder.parameterSetName
       if binder.fill(&call.common), call.common.keepsVariables { try call.openVariables() }
+      if let plan = request.plan, !hasDynamicParameters {
+        request.node?.memo = BindingMemo(binder, by: plan, request.arguments)
+      }
     }
   }
 
@@ -67,9 +72,9 @@ final class CmdletStage: Stage {
     handedOver = order.count
   }
 
-  override func begin() throws { try decorating { try instance.begin(call) } }
+  override func begin() throws { try call.decorating { try instance.begin(call) } }
 
-  override func runWithoutInput() throws { try decorating { try instance.process(call) } }
+  override func runWithoutInput() throws { try call.decorating { try instance.process(call) } }
 
   override func write(_ value: Value) throws {
     if !hasBegun { try start() }
@@ -84,7 +89,7 @@ final class CmdletStage: Stage {
         return try call.writeError(error)
       }
     }
-    try decorating { try instance.process(call) }
+    try call.decorating { try instance.process(call) }
   }
 
   private func take(_ value: Value) throws {
@@ -115,15 +120,14 @@ final class CmdletStage: Stage {
   }
 
   override func isOnCommandLine(_ name: Symbol) -> Bool {
-    if isBinding { return false }
-    return binder.metadata.parameters.indices.contains {
-      binder.metadata.parameters[$0].symbol === name && binder.isBound($0)
-        && !binder.fromPipeline.contains($0)
-    }
+    guard !isBinding,
+      let number = metadata.parameters.firstIndex(where: { $0.symbol === name })
+    else { return false }
+    return binder.isBound(number) && !binder.fromPipeline.contains(number)
   }
 
   override func finish() throws {
-    try decorating { try instance.end(call) }
+    try call.decorating { try instance.end(call) }
     instance.clean(call)
     call.closeVariables()
   }
@@ -131,28 +135,6 @@ final class CmdletStage: Stage {
   override func abandon() {
     instance.clean(call)
     call.closeVariables()
-  }
-
-  /// What escapes the cmdlet carries its name and place.
-  @inline(__always) private func decorating(_ body: () throws -> Void) throws {
-    do {
-      try body()
-    } catch let error as ScriptError {
-      call.decorate(error.record)
-      call.session.lastSucceeded = false
-      throw error
-    } catch let error as DotNetException {
-      throw wrapped(error)
-    }
-  }
-
-  /// A .NET exception that a cmdlet let through.
-  private func wrapped(_ error: DotNetException) -> ScriptError {
-    let record = ErrorRecord(
-      error.exception, id: error.exception.exceptionType.fullName, category: .notSpecified)
-    call.decorate(record)
-    call.session.lastSucceeded = false
-    return ScriptError(record)
   }
 }
 

@@ -7,19 +7,17 @@ struct FunctionBinder {
   private var binder: Binder
   private let call: Invocation?
   private let baseStreams: Streams
+  private unowned(unsafe) let node: CommandNode?
 
   /// Where the function's other streams go.
   var streams: Streams { call?.streams ?? baseStreams }
   /// Where its output goes, by way of `-OutVariable`.
   var out: Sink? { call?.out }
 
-  func close() {
-    call?.closeVariables()
-    call?.ownFrame = nil
-  }
+  func close() { call?.closeVariables() }
 
   init(_ code: BlockCode, _ call: FunctionCallSite, _ frame: Frame) throws {
-    (self.code, self.frame, baseStreams) = (code, frame, call.streams)
+    (self.code, self.frame, baseStreams, node) = (code, frame, call.streams, call.node)
     let name = call.command?.name ?? ""
     let metadata = try code.metadata(name, frame)
     let site = BindingSite(
@@ -41,6 +39,10 @@ struct FunctionBinder {
         try applyCommon(call.common)
       }
     }
+    if let plan, code.dynamicParameters == nil {
+      node?.memo = BindingMemo(binder, by: plan, arguments)
+    }
+    if code.namesBoundParameters { frame.boundParameters = makeBoundParameters() }
     try setSlots()
   }
 
@@ -89,7 +91,7 @@ struct FunctionBinder {
   func makeBoundParameters() -> TableObject { binder.makeBoundParameters() }
 
   /// The binder has converted and checked the value; the variable keeps both for assignments.
-  private static func store(_ value: Value, _ parameter: ParameterCode, _ frame: Frame) throws {
+  static func store(_ value: Value, _ parameter: ParameterCode, _ frame: Frame) throws {
     guard parameter.constraint != nil || !parameter.attributes.isEmpty else {
       frame.slots[parameter.slot] = value
       return
@@ -132,6 +134,7 @@ struct FunctionCallSite {
   let site: Position?
   let invocationName: String
   let position: PipelinePosition
+  unowned(unsafe) var node: CommandNode?
 
   func makeInvocation(_ metadata: CommandMetadata) -> Invocation {
     let call = Invocation(

@@ -15,6 +15,7 @@ final class ScriptCall {
   private let isDotSourced: Bool
   private let position: PipelinePosition
   private let plan: BindingPlan?
+  private unowned(unsafe) let node: CommandNode?
   private var binder: FunctionBinder?
   /// While values are bound, code they run finds no bindings yet.
   private var isBinding = false
@@ -23,9 +24,10 @@ final class ScriptCall {
   init(
     _ block: ScriptBlock, command: Command?, arguments: [Argument], caller: Frame, out: Sink,
     streams: Streams, site: Position?, invocationName: String, isDotSourced: Bool,
-    position: PipelinePosition = PipelinePosition(), plan: BindingPlan? = nil
+    position: PipelinePosition = PipelinePosition(), plan: BindingPlan? = nil,
+    node: CommandNode? = nil
   ) {
-    (self.position, self.plan) = (position, plan)
+    (self.position, self.plan, self.node) = (position, plan, node)
     (self.block, self.command, self.arguments) = (block, command, arguments)
     (self.caller, self.out, self.streams) = (caller, out, streams)
     (self.site, self.invocationName, self.isDotSourced) = (site, invocationName, isDotSourced)
@@ -87,10 +89,11 @@ final class ScriptCall {
     } else {
       let call = FunctionCallSite(
         command: command, caller: caller, out: out, streams: streams, site: site,
-        invocationName: invocationName, position: position)
-      var binder = try FunctionBinder(code, call, frame)
-      try binder.bindCommandLine(arguments, plan)
-      self.binder = binder
+        invocationName: invocationName, position: position, node: node)
+      binder = try FunctionBinder(code, call, frame)
+      isBinding = true
+      defer { isBinding = false }
+      try binder?.bindCommandLine(arguments, plan)
     }
   }
 

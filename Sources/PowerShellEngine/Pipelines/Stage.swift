@@ -102,7 +102,7 @@ final class ScriptStage: Stage {
   override func write(_ value: Value) throws {
     guard let frame else { return }
     if !hasBegun { try start() }
-    try frame.session.poll()
+    try frame.poll()
     guard try call.take(value, frame) else { return }
     if let process = call.code.process {
       frame.slots[Layout.underscore] = value

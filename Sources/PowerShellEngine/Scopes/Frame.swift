@@ -13,6 +13,8 @@ public final class Frame {
   unowned(unsafe) let parent: Frame?
   unowned(unsafe) let caller: Frame?
   private let ownsSlots: Bool
+  /// The session's.
+  let pulse: UnsafeMutablePointer<Pulse>
 
   /// Where the block's output goes at the moment.
   public var out: Sink
@@ -39,7 +41,7 @@ public final class Frame {
   var boundParameters: TableObject? {
     get {
       if let knownBound { return knownBound }
-      knownBound = call?.makeBoundParameters()
+      knownBound = call?.makeBoundParameters() ?? callNode?.boundParameters(of: self)
       return knownBound
     }
     set { knownBound = newValue }
@@ -49,8 +51,16 @@ public final class Frame {
   var boundParametersInUse: TableObject? { knownBound }
   /// The call that the frame belongs to, where it took the long road.
   unowned(unsafe) var call: ScriptCall?
-  /// `$PSCmdlet`, in an advanced function.
-  var invocation: Invocation?
+  /// `$PSCmdlet`, in an advanced function: made when someone asks, where the call was direct.
+  var invocation: Invocation? {
+    get {
+      if let knownInvocation { return knownInvocation }
+      knownInvocation = callNode?.invocation(of: self)
+      return knownInvocation
+    }
+    set { knownInvocation = newValue }
+  }
+  private(set) var knownInvocation: Invocation?
   /// `$input`, while it is being given.
   var input: PSObject?
   /// The label that a `break` or `continue` on its way carries.
@@ -68,7 +78,7 @@ public final class Frame {
     layout: Layout, session: Session, state: SessionState, parent: Frame?, caller: Frame?,
     out: Sink, streams: Streams
   ) throws {
-    (self.layout, self.session, self.state) = (layout, session, state)
+    (self.layout, self.session, self.state, pulse) = (layout, session, state, session.pulse)
     (self.parent, self.caller) = (parent, caller)
     (self.out, self.streams) = (out, streams)
     depth = (caller?.depth ?? 0) + 1
@@ -82,7 +92,7 @@ public final class Frame {
     living layout: Layout, session: Session, state: SessionState, parent: Frame?, caller: Frame?,
     out: Sink, streams: Streams
   ) {
-    (self.layout, self.session, self.state) = (layout, session, state)
+    (self.layout, self.session, self.state, pulse) = (layout, session, state, session.pulse)
     (self.parent, self.caller) = (parent, caller)
     (self.out, self.streams) = (out, streams)
     depth = (caller?.depth ?? 0) + 1
@@ -105,7 +115,8 @@ public final class Frame {
     guard !ownsSlots else { return }
     session.stack.pop(slots, capacity)
     if functions != nil || aliases != nil { session.commandVersion &+= 1 }
-    call = nil
+    knownInvocation?.ownFrame = nil
+    (call, callNode) = (nil, nil)
     layout = .empty
     capacity = 0
     overflow = nil

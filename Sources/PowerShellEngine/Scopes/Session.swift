@@ -30,7 +30,11 @@ public final class Session {
   /// `$Error`, newest first.
   public let errors: ListObject
   /// `$?`.
-  public var lastSucceeded = true
+  public var lastSucceeded: Bool {
+    get { pulse.pointee.lastSucceeded }
+    set { pulse.pointee.lastSucceeded = newValue }
+  }
+  let pulse: UnsafeMutablePointer<Pulse>
   public var lastExitCode: Int32 = 0
   public var culture: Culture
   public var uiCulture: Culture
@@ -56,8 +60,6 @@ public final class Session {
   var executing: Frame { memberCaller ?? global }
   /// Counts changes of functions and aliases.
   var commandVersion: UInt32 = 0
-  /// Steps taken, for polling now and then.
-  var ticks: UInt32 = 0
   /// Script calls inside script calls.
   let maximumDepth = 1_000
   public var defaultStreams: Streams
@@ -76,6 +78,8 @@ public final class Session {
     host: Host, culture: Culture = .invariant, cultures: CultureTable = CultureTable(.windows),
     maximumSlots: Int = 2_500_000
   ) {
+    pulse = .allocate(capacity: 1)
+    pulse.initialize(to: Pulse())
     self.host = host
     self.cultures = cultures
     self.culture = culture
@@ -95,12 +99,22 @@ public final class Session {
     globalState.top.aliases = [:]
   }
 
+  deinit { pulse.deallocate() }
+
   public var global: Frame { globalState.top }
 
   /// A class or enum that a script defined.
   func scriptType(named name: String) -> TypeInfo? {
     scriptTypes.isEmpty ? nil : scriptTypes[Symbol.intern(name)]
   }
+}
+
+/// What every statement touches, at a place of its own: reaching it counts no references.
+struct Pulse {
+  /// Steps taken, for polling now and then.
+  var ticks: UInt32 = 0
+  /// `$?`.
+  var lastSucceeded = true
 }
 
 /// What the shell shows and asks: the front door of output and input.

@@ -63,7 +63,18 @@ extension MemberAccess {
     }
   }
 
-  private static func wrapping(
+  /// Calls an overload with arguments that are right as they are.
+  static func call(
+    _ overload: MethodOverload, _ target: Value, exactly arguments: [Value], _ session: Session,
+    name: String
+  ) throws -> Value {
+    try wrapping(name, arguments.count) {
+      let result = try overload.body(target, Arguments(arguments, session, overload))
+      return overload.returnsNothing ? .nothing : result
+    }
+  }
+
+  @inline(__always) private static func wrapping(
     _ name: String, _ count: Int, _ body: () throws -> Value
   ) throws -> Value {
     do {

@@ -47,6 +47,13 @@ extension MemberAccess {
     return try construct(type, arguments, session, hints: hints)
   }
 
+  /// The methods that a static name means; nil where it means none, or a type that is not made.
+  static func staticMethods(_ type: TypeInfo, _ name: Symbol) -> MethodGroup? {
+    if case .method(let group)? = type.staticMember(name) { return group }
+    guard name === Names.new, type.definition?.isAbstract != true else { return nil }
+    return constructors(of: type)
+  }
+
   /// `[type]::new(…)`.
   public static func construct(
     _ type: TypeInfo, _ arguments: [Value], _ session: Session, hints: [TypeInfo?] = []
