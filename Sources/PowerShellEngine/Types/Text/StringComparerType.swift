@@ -10,7 +10,10 @@ extension TypeDefinition {
 
   private static let stringComparer = TypeDefinition(
     "System.StringComparer",
-    interfaces: ["IComparer", "IComparer`1", "IEqualityComparer", "IEqualityComparer`1"],
+    interfaces: [
+      "IComparer", "IEqualityComparer", "System.Collections.Generic.IComparer`1[System.String]",
+      "System.Collections.Generic.IEqualityComparer`1[System.String]",
+    ],
     isAbstract: true
   ) { m in
     let kinds: [(String, (Session) -> TextComparison)] = [

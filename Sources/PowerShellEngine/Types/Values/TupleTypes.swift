@@ -69,7 +69,6 @@ extension TypeDefinition {
         declareItem(m, place, isValue: isValue)
       }
       m.property("int Length {get;}") { (me: TupleObject) in .int(Int32(me.items.count)) }
-      m.hideLast()
       m.method("int CompareTo(System.Object obj)") { (me: TupleObject, a) in
         if a[0].isNull { return .int(1) }
         guard let order = me.compare(to: a[0]) else {
