@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "CultureData", path: "Sources/PowerShellEngine/Cultures/Data"),
     .target(
       name: "PowerShellEngine",
-      dependencies: ["PowerShellSyntax", "CPCRE2", "CGMP", "CICU", "CultureData"],
+      dependencies: ["PowerShellSyntax", "CPCRE2", "CGMP", "CICU", "CLibXML2", "CultureData"],
       exclude: ["Cultures/Data"], swiftSettings: kernel),
     .target(name: "ViewData", path: "Sources/OutputLayout/Views/Data"),
     .target(
@@ -67,6 +67,8 @@ let package = Package(
     .systemLibrary(name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"])]),
     .target(
       name: "CICU", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CLibedit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CLineEditShim", dependencies: ["CLibedit"]),

@@ -65,10 +65,13 @@ extension BigNumber {
       throw .outOfMemory
     }
     let isNegative = isNegative && !exponent.isEven
-    return BigNumber {
-      let base = self.magnitude
-      __gmpz_powm($0, base.raw, exponent.raw, modulus.magnitude.raw)
-      if isNegative { __gmpz_neg($0, $0) }
+    let (base, size) = (magnitude, modulus.magnitude)
+    // GMP must not read numbers that are already let go of.
+    return withExtendedLifetime((base, size)) {
+      BigNumber {
+        __gmpz_powm($0, base.raw, exponent.raw, size.raw)
+        if isNegative { __gmpz_neg($0, $0) }
+      }
     }
   }
 

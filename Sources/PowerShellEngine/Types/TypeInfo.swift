@@ -75,7 +75,7 @@ public final class TypeInfo: PSObject {
       return names
     }
     while let type = next {
-      names.append(type.displayName)
+      names.append(type.genericArguments.isEmpty ? type.displayName : type.reflectionName)
       next = type.baseType
     }
     return names

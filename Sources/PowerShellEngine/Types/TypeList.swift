@@ -2,7 +2,7 @@ extension TypeDefinition {
   /// Every emulated type, by family.
   static var all: [TypeDefinition] {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
-      + objectTypes + recordTypes + regexParts + others + LanguageTypes.definitions
+      + objectTypes + recordTypes + regexParts + xml + network + others + LanguageTypes.definitions
       + FileTypes.definitions
   }
 
@@ -17,16 +17,20 @@ extension TypeDefinition {
   private static let values: [TypeDefinition] =
     numberTypes
     + [
-      char, math, stringBuilder, dateTime, timeSpan, convert, dbNull, bitConverter, dateTimeOffset,
+      char, math, mathF, stringBuilder, dateTime, timeSpan, convert, dbNull, bitConverter,
+      dateTimeOffset,
       dateOnly, timeOnly,
-    ]
+    ] + tuples + stringComparers
 
   private static let collections: [TypeDefinition] =
     [
       arrayList, list, collection, readOnlyCollection, hashtable, orderedDictionary, dictionary,
       sortedDictionary, sortedList, dictionaryEntry, keyValuePair, enumerator,
       boundParameters,
-    ] + queues
+    ] + queues + sets + linkedLists
+
+  private static let network: [TypeDefinition] =
+    [physicalAddress, uri, uriBuilder] + ipAddresses + endPoints + webUtilities
 
   private static let reflection: [TypeDefinition] = [memberInfo, type, runtimeType]
 
@@ -37,7 +41,9 @@ extension TypeDefinition {
         .int(Int32(bitPattern: me.scalar.value))
       }
     },
-    ScriptBlockType.definition, CmdletContextType.definition, cultureInfo, guid, version, regex,
+    ScriptBlockType.definition, CmdletContextType.definition, cultureInfo, guid, version,
+    semanticVersion,
+    regex, wildcardPattern, languagePrimitives, random,
     TypeDefinition("System.Management.Automation.InformationRecord"),
     TypeDefinition("System.Management.Automation.WarningRecord"),
     TypeDefinition("System.Management.Automation.VerboseRecord"),

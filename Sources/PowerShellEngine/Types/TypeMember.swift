@@ -253,7 +253,11 @@ public enum Signature {
 
   private static func isOpen(_ name: String, _ owner: TypeInfo) -> Bool {
     guard name.utf8.first == 0x54, !name.utf8.contains(0x2E) else { return false }
-    if let second = name.utf8.dropFirst().first, !(0x41...0x5A).contains(second) { return false }
+    if let second = name.utf8.dropFirst().first, !(0x41...0x5A).contains(second),
+      !(0x31...0x39).contains(second)
+    {
+      return false
+    }
     if owner.definition?.typeParameters.contains(name) ?? false { return false }
     return TypeTable.find(name) == nil
   }

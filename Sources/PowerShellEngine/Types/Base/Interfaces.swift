@@ -33,6 +33,7 @@ extension TypeDefinition {
     System.Collections.Generic.IList`1 System.Collections.Generic.IReadOnlyCollection`1
     System.Collections.Generic.IReadOnlyDictionary`2 System.Collections.Generic.IReadOnlyList`1
     System.Collections.Generic.ISet`1
+    System.Collections.Generic.IReadOnlySet`1 System.Runtime.CompilerServices.ITuple
     """
 
   private static let delegateNames = """

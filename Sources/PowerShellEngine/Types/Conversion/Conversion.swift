@@ -70,6 +70,7 @@ extension ConversionRoute {
     case .integerToEnum: return try EnumConversion.number(value, type)
     case .listToEnum: return try EnumConversion.list(value, type, session)
     case .textToType: return try namedType(value, type, session)
+    case .textToXml: return try XmlCast.document(value, type, session)
     case .textToRegex, .scriptBlockToDelegate: return try special(value, type, session)
     case .parse(let method, let withProvider):
       return try parse(value, method, withProvider, type, session)

@@ -67,9 +67,22 @@ extension TypeInfo {
       return element.reflectionName + "[" + String(repeating: ",", count: rank - 1) + "]"
     }
     guard !genericArguments.isEmpty else { return fullName }
-    let assembly =
-      "System.Private.CoreLib, Version=10.0.0.0, Culture=neutral, PublicKeyToken=7cec85d7bea7798e"
-    let arguments = genericArguments.map { "[\($0.reflectionName), \(assembly)]" }
+    let arguments = genericArguments.map { "[\($0.reflectionName), \($0.assemblyName)]" }
     return fullName + "[" + arguments.joined(separator: ",") + "]"
+  }
+
+  /// The full name of the assembly that .NET keeps the type in.
+  var assemblyName: String {
+    let (name, version, token) =
+      switch fullName {
+      case "System.Numerics.BigInteger": ("System.Runtime.Numerics", "10.0.0.0", "b03f5f7f11d50a3a")
+      case "System.Uri": ("System.Private.Uri", "10.0.0.0", "b03f5f7f11d50a3a")
+      case "System.Net.IPAddress", "System.Net.IPEndPoint", "System.Net.IPNetwork":
+        ("System.Net.Primitives", "10.0.0.0", "b03f5f7f11d50a3a")
+      case let name where name.utf8.starts(with: "System.Management.Automation.".utf8):
+        ("System.Management.Automation", "7.6.0.500", "31bf3856ad364e35")
+      default: ("System.Private.CoreLib", "10.0.0.0", "7cec85d7bea7798e")
+      }
+    return "\(name), Version=\(version), Culture=neutral, PublicKeyToken=\(token)"
   }
 }

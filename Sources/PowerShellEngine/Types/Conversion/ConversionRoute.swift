@@ -12,7 +12,7 @@ struct ConversionRoute {
     case table, bag, reference
     case number(NumberCode), number128Big, textToNumber(NumberCode), textToBig, textToChar
     case textToEnum, integerToEnum, listToEnum
-    case textToType, textToRegex
+    case textToType, textToRegex, textToXml
     case scriptBlockToDelegate
     case parse(MethodOverload, withProvider: Bool)
     case constructor(MethodOverload)
@@ -80,6 +80,7 @@ struct ConversionRoute {
       return ConversionRoute(.language, .table)
     }
     if type.isEnum, let route = enumeration(value, type) { return route }
+    if type.fullName == "System.Xml.XmlDocument" { return ConversionRoute(.language, .textToXml) }
     if type.isDelegate, value.reference is ScriptBlock {
       return ConversionRoute(.language, .scriptBlockToDelegate)
     }

@@ -6,7 +6,7 @@ extension ConversionRoute {
   ) throws -> Value {
     let id = "InvalidCastParseTargetInvocation" + (withProvider ? "WithFormatProvider" : "")
     return try guarded(id, value, type, session) {
-      try method.body(.null, Arguments(withProvider ? [value, .null] : [value], session))
+      try method.body(.null, Arguments(withProvider ? [value, .null] : [value], session, method))
     }
   }
 
@@ -15,7 +15,7 @@ extension ConversionRoute {
   ) throws -> Value {
     try guarded("InvalidCastConstructorException", value, type, session) {
       let argument = try Conversion.convert(value, to: method.types[0], session)
-      return try method.body(.null, Arguments([argument], session))
+      return try method.body(.null, Arguments([argument], session, method))
     }
   }
 
@@ -23,7 +23,7 @@ extension ConversionRoute {
     _ value: Value, _ method: MethodOverload, _ type: TypeInfo, _ session: Session
   ) throws -> Value {
     try guarded("InvalidCastTargetInvocationException" + method.name, value, type, session) {
-      try method.body(.null, Arguments([value], session))
+      try method.body(.null, Arguments([value], session, method))
     }
   }
 

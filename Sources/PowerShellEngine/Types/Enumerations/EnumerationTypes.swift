@@ -29,6 +29,7 @@ extension TypeDefinition {
     EnvironmentVariableTarget Process User Machine
     PlatformID Win32S Win32Windows Win32NT WinCE Unix Xbox MacOSX Other
     UriKind RelativeOrAbsolute Absolute Relative
+    UriPartial Scheme Authority Path Query
     UriHostNameType Unknown Basic Dns IPv4 IPv6
     Text.NormalizationForm FormC=1 FormD=2 FormKC=5 FormKD=6
     IO.FileMode CreateNew=1 Create Open OpenOrCreate Truncate Append

@@ -77,6 +77,7 @@ extension TypeDefinition {
     Globalization.CultureNotFoundException|ArgumentException|Culture is not supported.
     Text.RegularExpressions.RegexParseException|ArgumentException
     Xml.XmlException|SystemException
+    Xml.XPath.XPathException|SystemException|Expression must evaluate to a node-set.
     ~RuntimeException|SystemException
     ~FlowControlException|SystemException
     ~ActionPreferenceStopException|~RuntimeException

@@ -214,15 +214,15 @@ extension PathText {
 
 /// Names for temporary files.
 enum RandomName {
-  nonisolated(unsafe) private static var generator = SystemRandomNumberGenerator()
-
   static func hex(_ count: Int) -> String { pick(count, Array("0123456789abcdef".utf8)) }
   static func letters(_ count: Int) -> String {
     pick(count, Array("abcdefghijklmnopqrstuvwxyz012345".utf8))
   }
 
   private static func pick(_ count: Int, _ letters: [UInt8]) -> String {
-    let bytes = (0..<count).compactMap { _ in letters.randomElement(using: &generator) }
+    let bytes = (0..<count).map { _ in
+      letters[Int(Session.current.random.next(0, Int64(letters.count)))]
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -84,7 +84,10 @@ extension TypeDefinition {
     m.property("int Version {get;}") { (me: GuidObject) in .int(Int32(me.bytes[6] >> 4)) }
     m.constant("static guid Empty {get;}") { .object(GuidObject(Array(repeating: 0, count: 16))) }
     m.function("static guid NewGuid()") { _ in
-      var bytes = (0..<16).map { _ in UInt8.random(in: .min ... .max) }
+      var bytes = (0..<2).flatMap { _ in
+        let word = Session.current.random.next()
+        return (0..<8).map { UInt8(truncatingIfNeeded: word >> (8 * UInt64($0))) }
+      }
       bytes[6] = bytes[6] & 0x0F | 0x40
       bytes[8] = bytes[8] & 0x3F | 0x80
       return .object(GuidObject(bytes))

@@ -21,6 +21,7 @@ enum MathMembers {
     ("Log", { log($0) }), ("Log10", { log10($0) }), ("Log2", { log2($0) }), ("Sin", { sin($0) }),
     ("Sinh", { sinh($0) }), ("Sqrt", { $0.squareRoot() }), ("Tan", { tan($0) }),
     ("Tanh", { tanh($0) }), ("BitIncrement", { $0.nextUp }), ("BitDecrement", { $0.nextDown }),
+    ("ReciprocalEstimate", { 1 / $0 }), ("ReciprocalSqrtEstimate", { 1 / $0.squareRoot() }),
   ]
 
   private static let pairs: [(String, String, @Sendable (Double, Double) -> Double)] = [
@@ -29,9 +30,11 @@ enum MathMembers {
     ("Log", "double a, double newBase", { logarithm($0, $1) }),
     ("IEEERemainder", "double x, double y", { remainder($0, $1) }),
     ("CopySign", "double x, double y", { copysign($0, $1) }),
+    ("MaxMagnitude", "double x, double y", { RealMembers.largerMagnitude($0, $1) }),
+    ("MinMagnitude", "double x, double y", { RealMembers.smallerMagnitude($0, $1) }),
   ]
 
-  private static func logarithm(_ value: Double, _ base: Double) -> Double {
+  static func logarithm(_ value: Double, _ base: Double) -> Double {
     if value.isNaN || base.isNaN || base == 1 { return .nan }
     if value != 1, base == 0 || base == .infinity { return .nan }
     return log(value) / log(base)
@@ -49,6 +52,19 @@ enum MathMembers {
     m.function("static long BigMul(int a, int b)") { a in
       .long(a[0].integerOrZero &* a[1].integerOrZero)
     }
+    m.function(
+      "static double FusedMultiplyAdd(double x, double y, double z)"
+    ) { a in .double(fma(a.double(0), a.double(1), a.double(2))) }
+    m.function("static System.ValueTuple[double,double] SinCos(double x)") { a in
+      TupleObject.pair(.double(sin(a.double(0))), .double(cos(a.double(0))))
+    }
+    m.function("static int ILogB(double x)") { a in
+      .int(RealMembers.binaryExponent(a.double(0)))
+    }
+    m.function("static double ScaleB(double x, int n)") { a in
+      .double(scalbn(a.double(0), Int32(clamping: max(-5000, min(5000, a.int(1))))))
+    }
+    declareDivisions(m)
     m.function("static int DivRem(int a, int b, [ref] int result)") { a in
       guard a.int(1) != 0 else { throw divideByZero }
       try a.assign(2, .int(Int32(truncatingIfNeeded: a.int(0) % a.int(1))))
@@ -56,10 +72,34 @@ enum MathMembers {
     }
     m.function("static long DivRem(long a, long b, [ref] long result)") { a in
       guard a.int(1) != 0 else { throw divideByZero }
-      let (quotient, rest) = a.int(0).quotientAndRemainder(dividingBy: a.int(1))
+      let (quotient, overflows) = a.int(0).dividedReportingOverflow(by: a.int(1))
+      guard !overflows else {
+        throw DotNetException.overflow("Arithmetic operation resulted in an overflow.")
+      }
+      let rest = a.int(0) % a.int(1)
       try a.assign(2, .long(Int64(rest)))
       return .long(Int64(quotient))
     }
+  }
+
+  /// `DivRem` with a pair of results.
+  private static func declareDivisions(_ m: MemberDeclarations) {
+    func declare<T: FixedWidthInteger>(_ name: String, _ value: @escaping (T) -> Value) {
+      m.function("static System.ValueTuple[\(name),\(name)] DivRem(\(name) left, \(name) right)") {
+        a in
+        try IntegerMembers<T>.divide(
+          T(truncatingIfNeeded: a[0].integerOrZero), T(truncatingIfNeeded: a[1].integerOrZero),
+          value)
+      }
+    }
+    declare("sbyte") { (number: Int8) in .number(.int8(number)) }
+    declare("byte") { (number: UInt8) in .byte(number) }
+    declare("short") { (number: Int16) in .number(.int16(number)) }
+    declare("ushort") { (number: UInt16) in .number(.uint16(number)) }
+    declare("int") { (number: Int32) in .int(number) }
+    declare("uint") { (number: UInt32) in .number(.uint32(number)) }
+    declare("long") { (number: Int64) in .long(number) }
+    declare("ulong") { (number: UInt64) in .number(.uint64(number)) }
   }
 
   private static var divideByZero: DotNetException {
@@ -81,25 +121,34 @@ enum MathMembers {
         try pick(a[0], a[1]) { $0 <= 0 }
       }
       m.function("static \(type) Clamp(\(type) value, \(type) min, \(type) max)") { a in
-        guard try ValueOrder.compare(a[1], a[2]) <= 0 else {
-          throw DotNetException.argument(
-            "'\(a[1].text(.invariant))' cannot be greater than \(a[2].text(.invariant)).")
-        }
-        if try ValueOrder.compare(a[0], a[1]) < 0 { return a[1] }
-        return try ValueOrder.compare(a[0], a[2]) > 0 ? a[2] : a[0]
+        try clamp(a)
       }
     }
     for type in ["decimal", "double", "short", "int", "long", "sbyte", "float"] {
       m.function("static \(type) Abs(\(type) value)") { a in try absolute(a[0], type, a.session) }
       m.function("static int Sign(\(type) value)") { a in
-        if a.double(0).isNaN {
-          throw DotNetException(
-            "System.ArithmeticException",
-            "Function does not accept floating point Not-a-Number values.")
-        }
-        return .int(a.double(0) > 0 ? 1 : a.double(0) < 0 ? -1 : 0)
+        try sign(a.double(0))
       }
     }
+  }
+
+  static func sign(_ number: Double) throws -> Value {
+    if number.isNaN {
+      throw DotNetException(
+        "System.ArithmeticException",
+        "Function does not accept floating point Not-a-Number values.")
+    }
+    return .int(number > 0 ? 1 : number < 0 ? -1 : 0)
+  }
+
+  /// `Clamp(value, min, max)` of any numeric type.
+  static func clamp(_ a: Arguments) throws -> Value {
+    guard try ValueOrder.compare(a[1], a[2]) <= 0 else {
+      throw DotNetException.argument(
+        "'\(a[1].text(.invariant))' cannot be greater than \(a[2].text(.invariant)).")
+    }
+    if try ValueOrder.compare(a[0], a[1]) < 0 { return a[1] }
+    return try ValueOrder.compare(a[0], a[2]) > 0 ? a[2] : a[0]
   }
 
   private static func pick(_ a: Value, _ b: Value, _ first: (Int) -> Bool) throws -> Value {

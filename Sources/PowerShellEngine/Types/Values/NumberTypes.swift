@@ -12,6 +12,7 @@ extension TypeDefinition {
       NumberMembers.declareText(m)
       NumberMembers.declareParsing(m)
       NumberMembers.declareLimits(m)
+      GenericMathematics.declare(m)
     }
   }
 }
@@ -163,20 +164,6 @@ enum NumberMembers {
       m.constant("static double PositiveInfinity {get;}") { .double(.infinity) }
       m.constant("static double NegativeInfinity {get;}") { .double(-.infinity) }
       m.constant("static double Epsilon {get;}") { .double(.leastNonzeroMagnitude) }
-      m.constant("static double E {get;}") { .double(2.718281828459045) }
-      m.constant("static double Pi {get;}") { .double(.pi) }
-      m.function("static bool IsNaN(double d)") { a in .bool(a.double(0).isNaN) }
-      m.function("static bool IsInfinity(double d)") { a in .bool(a.double(0).isInfinite) }
-      m.function("static bool IsFinite(double d)") { a in .bool(a.double(0).isFinite) }
-      m.function("static bool IsPositiveInfinity(double d)") { a in
-        .bool(a.double(0) == .infinity)
-      }
-      m.function("static bool IsNegativeInfinity(double d)") { a in
-        .bool(a.double(0) == -.infinity)
-      }
-      m.function("static bool IsNegative(double d)") { a in
-        .bool(a.double(0).sign == .minus)
-      }
     case "Single":
       m.constant("static float NaN {get;}") { .number(.single(.nan)) }
       m.constant("static float PositiveInfinity {get;}") { .number(.single(.infinity)) }
@@ -193,20 +180,6 @@ enum NumberMembers {
         m.constant("static bigint \(name) {get;}") {
           try Conversion.convert(.int(Int32(value)), to: .bigInteger, .current)
         }
-      }
-      m.function("static bigint Pow(bigint value, int exponent)") { a in
-        guard a.int(1) >= 0 else {
-          throw DotNetException.outOfRange(
-            "The number must be greater than or equal to zero.", "exponent")
-        }
-        var result: Value = try Conversion.convert(.int(1), to: .bigInteger, a.session)
-        var (base, rest) = (a[0], a.int(1))
-        while rest > 0 {
-          if rest & 1 == 1 { result = try Arithmetic.multiply(result, base, a.session) }
-          rest >>= 1
-          if rest > 0 { base = try Arithmetic.multiply(base, base, a.session) }
-        }
-        return result
       }
     default: break
     }
