@@ -5,11 +5,8 @@ internal import PowerShellEngine
 // Start-VM and Stop-VM: machines on and off.
 
 struct StartVM: HyperVCmdlet {
-  static let about = CommandDescription(
-    hyperV: "Start-VM", effect: .changes(impact: .medium), defaultSet: "Name")
-  static let unmodelled = ["AsJob", "Credential"]
+  static let about = CommandDescription(hyperV: "Start-VM")
   @ParameterGroup var selector = MachineSelector()
-  @Switch var asJob: Bool
   @Switch var passthru: Bool
 
   func process(_ call: Invocation, in lab: LabContext) throws {
@@ -23,11 +20,8 @@ struct StartVM: HyperVCmdlet {
 }
 
 struct StopVM: HyperVCmdlet {
-  static let about = CommandDescription(
-    hyperV: "Stop-VM", effect: .changes(impact: .medium), defaultSet: "Name")
-  static let unmodelled = ["AsJob", "Credential"]
+  static let about = CommandDescription(hyperV: "Stop-VM")
   @ParameterGroup var selector = MachineSelector()
-  @Switch var asJob: Bool
   @Switch var force: Bool
   @Switch var passthru: Bool
   @Switch var save: Bool

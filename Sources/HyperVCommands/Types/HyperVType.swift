@@ -3,6 +3,7 @@ internal import PowerShellEngine
 /// The .NET types of the module, under their real names.
 enum HyperVType {
   static let namespace = "Microsoft.HyperV.PowerShell."
+  static let virtualizationObject = namespace + "VirtualizationObject"
   static let virtualMachine = namespace + "VirtualMachine"
   static let host = namespace + "VMHost"
   static let migrationNetwork = namespace + "VMMigrationNetwork"
@@ -25,19 +26,19 @@ enum HyperVType {
       VirtualMachineType.definition, HostType.definition, MigrationNetworkType.definition,
       SwitchType.definition, DriveTypes.hardDisk, DriveTypes.dvd, NetworkAdapterType.definition,
       DeviceTypes.integrationComponent, DeviceTypes.comPort,
-      TypeDefinition(compatibilityReport, base: namespace + "VirtualizationObject"),
+      TypeDefinition(compatibilityReport, base: virtualizationObject),
     ]
   }
 
   private static var bases: [TypeDefinition] {
     [
-      TypeDefinition(namespace + "VirtualizationObject", isAbstract: true),
+      TypeDefinition(virtualizationObject, isAbstract: true),
       TypeDefinition(
-        namespace + "ComputeResource", base: namespace + "VirtualizationObject", isAbstract: true),
+        namespace + "ComputeResource", base: virtualizationObject, isAbstract: true),
       TypeDefinition(
         namespace + "VirtualMachineBase", base: namespace + "ComputeResource", isAbstract: true),
       TypeDefinition(
-        namespace + "VMComponentObject", base: namespace + "VirtualizationObject",
+        namespace + "VMComponentObject", base: virtualizationObject,
         isAbstract: true),
       TypeDefinition(
         namespace + "VMDevice", base: namespace + "VMComponentObject", isAbstract: true),
