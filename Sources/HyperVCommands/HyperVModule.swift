@@ -42,15 +42,31 @@ package enum HyperVModule {
   /// The names of the commands that the simulation carries out.
   package static var modelledNames: [String] { modelledCommands.map { $0.about.name } }
 
-  private static var modelledCommands: [any HyperVCmdlet.Type] { machines + migration }
+  private static var modelledCommands: [any HyperVCmdlet.Type] {
+    machines + devices + migration
+  }
 
-  private static var machines: [any HyperVCmdlet.Type] { [GetVM.self, StartVM.self, StopVM.self] }
+  private static var machines: [any HyperVCmdlet.Type] {
+    [
+      GetVM.self, StartVM.self, StopVM.self, SuspendVM.self, ResumeVM.self, SaveVM.self,
+      RestartVM.self, NewVM.self, RemoveVM.self, RenameVM.self, SetVM.self, CheckpointVM.self,
+      GetVMSnapshot.self,
+    ]
+  }
+
+  private static var devices: [any HyperVCmdlet.Type] {
+    [
+      GetVMProcessor.self, SetVMProcessor.self, GetVMMemory.self, SetVMMemory.self,
+      GetVMNetworkAdapter.self, GetVMHardDiskDrive.self, GetVMSwitch.self, NewVMSwitch.self,
+      SetVMSwitch.self, RemoveVMSwitch.self,
+    ]
+  }
 
   private static var migration: [any HyperVCmdlet.Type] {
     [
       EnableVMMigration.self, DisableVMMigration.self, AddVMMigrationNetwork.self,
       GetVMMigrationNetwork.self, SetVMMigrationNetwork.self, RemoveVMMigrationNetwork.self,
-      GetVMHost.self, SetVMHost.self, MoveVM.self,
+      GetVMHost.self, SetVMHost.self, GetVMHostSupportedVersion.self, MoveVM.self,
     ]
   }
 }

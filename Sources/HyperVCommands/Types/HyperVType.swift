@@ -13,6 +13,10 @@ enum HyperVType {
   static let networkAdapter = namespace + "VMNetworkAdapter"
   static let integrationComponent = namespace + "VMIntegrationComponent"
   static let comPort = namespace + "VMComPort"
+  static let processor = namespace + "VMProcessor"
+  static let memory = namespace + "VMMemory"
+  static let snapshot = namespace + "VMSnapshot"
+  static let supportedVersion = namespace + "VMHostSupportedVersion"
   static let compatibilityReport = namespace + "VMCompatibilityReport"
   static let migrationAuthenticationType = namespace + "MigrationAuthenticationType"
   static let migrationPerformance = namespace + "VMMigrationPerformance"
@@ -25,7 +29,8 @@ enum HyperVType {
     [
       VirtualMachineType.definition, HostType.definition, MigrationNetworkType.definition,
       SwitchType.definition, DriveTypes.hardDisk, DriveTypes.dvd, NetworkAdapterType.definition,
-      DeviceTypes.integrationComponent, DeviceTypes.comPort,
+      DeviceTypes.integrationComponent, DeviceTypes.comPort, PartTypes.processor,
+      PartTypes.memory, CheckpointTypes.checkpoint, CheckpointTypes.supportedVersion,
       TypeDefinition(compatibilityReport, base: virtualizationObject),
     ]
   }

@@ -30,14 +30,22 @@ final class VirtualMachineObject: LabObject, ParameterObject {
   static let parameterTypeName = HyperVType.virtualMachine
   let id: VirtualMachine.ID
   private var known: VirtualMachine
+  private let isFrozen: Bool
 
   init(_ machine: VirtualMachine, _ lab: LabContext) {
-    (id, known) = (machine.id, machine)
+    (id, known, isFrozen) = (machine.id, machine, false)
+    super.init(lab)
+  }
+
+  /// A machine as it was once, whatever has become of it.
+  init(frozen machine: VirtualMachine, _ lab: LabContext) {
+    (id, known, isFrozen) = (machine.id, machine, true)
     super.init(lab)
   }
 
   /// The machine as it is now; once it is deleted, as it was last.
   var machine: VirtualMachine {
+    if isFrozen { return known }
     if let current = try? lab.datacenter.machines[id] { known = current }
     return known
   }
@@ -100,7 +108,8 @@ final class MigrationNetworkObject: LabObject {
 }
 
 /// A virtual switch.
-final class VirtualSwitchObject: LabObject {
+final class VirtualSwitchObject: LabObject, ParameterObject {
+  static let parameterTypeName = HyperVType.virtualSwitch
   let id: Guid
   private let host: HyperVHost.ID
   private var known: VirtualSwitch
