@@ -109,7 +109,8 @@ extension HyperVCommandsTests {
 
     @Test(arguments: [
       "VirtualMachine", "VMHost", "VMMigrationNetwork", "VMSwitch", "VMNetworkAdapter",
-      "HardDiskDrive", "DvdDrive", "VMIntegrationComponent", "VMComPort",
+      "HardDiskDrive", "DvdDrive", "VMIntegrationComponent", "VMComPort", "VMProcessor", "VMMemory",
+      "VMSnapshot", "VMHostSupportedVersion",
     ])
     func propertiesStandInTheRealOrder(_ name: String) throws {
       let fullName = "Microsoft.HyperV.PowerShell." + name

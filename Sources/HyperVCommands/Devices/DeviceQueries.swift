@@ -6,42 +6,42 @@ internal import PowerShellEngine
 
 struct GetVMNetworkAdapter: HyperVCmdlet {
   static let about = CommandDescription(hyperV: "Get-VMNetworkAdapter")
-  @ParameterGroup var selector = DeviceSelector()
+  @ParameterGroup var source = PartSource()
   @Parameter var name: String?
   @Parameter var isLegacy: Bool?
   @Switch var all: Bool
 
   func process(_ call: Invocation, in lab: LabContext) throws {
-    guard all else { return try selector.forEach(call, in: lab) { try write($0, call, lab) } }
-    try selector.target.forEach(call, in: lab) { host in
-      for machine in try lab.datacenter.machines(on: host.name) { try write(machine, call, lab) }
+    guard all else { return try source.forEach(call, in: lab) { try write($0, call) } }
+    try source.selector.target.forEach(call, in: lab) { host in
+      for machine in try lab.datacenter.machines(on: host.name) {
+        try write(VirtualMachineObject(machine, lab), call)
+      }
     }
   }
 
-  private func write(_ machine: VirtualMachine, _ call: Invocation, _ lab: LabContext) throws {
+  private func write(_ machine: VirtualMachineObject, _ call: Invocation) throws {
     let pattern = name.map { NamePattern($0) }
-    let object = VirtualMachineObject(machine, lab)
-    for adapter in machine.adapters {
+    for adapter in machine.machine.adapters {
       guard try pattern?.matches(adapter.name.text) ?? true,
         isLegacy.map({ $0 == adapter.isLegacy }) ?? true
       else { continue }
-      try call.write(.object(NetworkAdapterObject(adapter, of: object)))
+      try call.write(.object(NetworkAdapterObject(adapter, of: machine)))
     }
   }
 }
 
 struct GetVMHardDiskDrive: HyperVCmdlet {
   static let about = CommandDescription(hyperV: "Get-VMHardDiskDrive")
-  @ParameterGroup var selector = DeviceSelector()
+  @ParameterGroup var source = PartSource()
   @Parameter var controllerLocation: Nullable<Int32>?
   @Parameter var controllerNumber: Nullable<Int32>?
   @Parameter var controllerType: Nullable<Choice<ControllerType>>?
 
   func process(_ call: Invocation, in lab: LabContext) throws {
-    try selector.forEach(call, in: lab) { machine in
-      let object = VirtualMachineObject(machine, lab)
-      for drive in machine.hardDrives where isWanted(drive.slot) {
-        try call.write(.object(HardDiskDriveObject(drive, of: object)))
+    try source.forEach(call, in: lab) { machine in
+      for drive in machine.machine.hardDrives where isWanted(drive.slot) {
+        try call.write(.object(HardDiskDriveObject(drive, of: machine)))
       }
     }
   }

@@ -6,12 +6,10 @@ internal import PowerShellEngine
 
 struct GetVMMemory: HyperVCmdlet {
   static let about = CommandDescription(hyperV: "Get-VMMemory")
-  @ParameterGroup var selector = DeviceSelector()
+  @ParameterGroup var source = PartSource()
 
   func process(_ call: Invocation, in lab: LabContext) throws {
-    try selector.forEach(call, in: lab) {
-      try call.write(.object(MemoryObject(of: VirtualMachineObject($0, lab))))
-    }
+    try source.forEach(call, in: lab) { try call.write(.object(MemoryObject(of: $0))) }
   }
 }
 

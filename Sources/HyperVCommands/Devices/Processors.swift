@@ -6,12 +6,10 @@ internal import PowerShellEngine
 
 struct GetVMProcessor: HyperVCmdlet {
   static let about = CommandDescription(hyperV: "Get-VMProcessor")
-  @ParameterGroup var selector = DeviceSelector()
+  @ParameterGroup var source = PartSource()
 
   func process(_ call: Invocation, in lab: LabContext) throws {
-    try selector.forEach(call, in: lab) {
-      try call.write(.object(ProcessorObject(of: VirtualMachineObject($0, lab))))
-    }
+    try source.forEach(call, in: lab) { try call.write(.object(ProcessorObject(of: $0))) }
   }
 }
 

@@ -16,7 +16,7 @@ struct NewVM: HyperVCmdlet {
   @Parameter("VHDPath") var vhdPath: String?
   @Parameter var switchName: String?
   @Parameter var path: String?
-  @Parameter var version: VersionParameter?
+  @Parameter(transform: [VersionParameter.typedNumber]) var version: VersionParameter?
   @Switch var force: Bool
   @ParameterGroup var target = HostTarget()
 
@@ -61,6 +61,17 @@ struct VersionParameter: ParameterValue {
 
   static var parameterType: TypeInfo { TypeTable.find("System.Version") ?? .object }
   static var placeholder: VersionParameter { VersionParameter(version: ConfigurationVersion(0)) }
+
+  /// `9.0` is a number to the shell, and yet means the version it was typed as.
+  static var typedNumber: ArgumentTransformation {
+    .custom { value in
+      guard case .double(let number) = value.base, number == number.rounded(), number >= 0,
+        let whole = Int64(exactly: number)
+      else { return value }
+      return .string("\(whole).0")
+    }
+  }
+
   static func taken(from value: Value) throws -> VersionParameter {
     let parts = value.text(.invariant).utf8.split(separator: UInt8(ascii: "."))
       .map { Int(String(decoding: $0, as: UTF8.self)) ?? 0 }

@@ -16,3 +16,16 @@ struct DeviceSelector {
     try MachineSelection.machines(named: names ?? [], on: target, call, in: lab, work)
   }
 }
+
+/// The same for commands that list parts: `-VMSnapshot` asks what a machine had at a checkpoint.
+struct PartSource {
+  @ParameterGroup var selector = DeviceSelector()
+  @Parameter("VMSnapshot") var checkpoint: Object<CheckpointObject>?
+
+  func forEach(
+    _ call: Invocation, in lab: LabContext, _ work: (VirtualMachineObject) throws -> Void
+  ) throws {
+    if let checkpoint = checkpoint?.object { return try work(checkpoint.then) }
+    try selector.forEach(call, in: lab) { try work(VirtualMachineObject($0, lab)) }
+  }
+}

@@ -2,7 +2,8 @@ internal import Datacenter
 internal import PowerShellEngine
 
 /// A checkpoint of a machine: it keeps an identity and reads the datacenter of the moment.
-final class CheckpointObject: LabObject {
+final class CheckpointObject: LabObject, ParameterObject {
+  static let parameterTypeName = HyperVType.snapshot
   let machine: VirtualMachineObject
   private var known: Checkpoint
 
@@ -19,7 +20,7 @@ final class CheckpointObject: LabObject {
   }
 
   /// What the machine was then, as an object whose parts can be listed.
-  var then: VirtualMachineObject { VirtualMachineObject(frozen: checkpoint.machine, lab) }
+  var then: VirtualMachineObject { VirtualMachineObject(at: checkpoint, lab) }
 
   var parentName: Value {
     let parent = machine.machine.checkpoints.first { $0.id == checkpoint.parent }

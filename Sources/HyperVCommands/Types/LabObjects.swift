@@ -30,22 +30,24 @@ final class VirtualMachineObject: LabObject, ParameterObject {
   static let parameterTypeName = HyperVType.virtualMachine
   let id: VirtualMachine.ID
   private var known: VirtualMachine
-  private let isFrozen: Bool
+  /// The checkpoint whose machine this is; nil for the machine of the moment.
+  let checkpoint: Checkpoint?
 
   init(_ machine: VirtualMachine, _ lab: LabContext) {
-    (id, known, isFrozen) = (machine.id, machine, false)
+    (id, known, checkpoint) = (machine.id, machine, nil)
     super.init(lab)
   }
 
   /// A machine as it was once, whatever has become of it.
-  init(frozen machine: VirtualMachine, _ lab: LabContext) {
-    (id, known, isFrozen) = (machine.id, machine, true)
+  init(at checkpoint: Checkpoint, _ lab: LabContext) {
+    (id, known) = (checkpoint.machine.id, checkpoint.machine)
+    self.checkpoint = checkpoint
     super.init(lab)
   }
 
   /// The machine as it is now; once it is deleted, as it was last.
   var machine: VirtualMachine {
-    if isFrozen { return known }
+    if checkpoint != nil { return known }
     if let current = try? lab.datacenter.machines[id] { known = current }
     return known
   }
