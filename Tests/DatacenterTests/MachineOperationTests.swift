@@ -92,6 +92,18 @@ import Testing
         == "ObjectNotFound")
   }
 
+  @Test func waitingHasALimit() throws {
+    var bench = Bench()
+    let id = bench.id("web01")
+    try bench.carryOut(MachinePower(machine: id, action: .reset, session: bench.session))
+    let refusal = bench.refusal(GuestWait(machine: id, limit: .seconds(2)))
+    #expect(refusal?.text.en == "The virtual machine 'web01' was not up within 2 seconds.")
+    #expect(refusal?.aftermath.count == 1)
+    try bench.carryOut(GuestWait(machine: id, limit: nil))
+    #expect(bench.machine("web01")?.guestIsUp(at: bench.datacenter.clock) == true)
+    #expect(bench.refusal(GuestWait(machine: bench.id("app01"), limit: nil)) != nil)
+  }
+
   @Test func changesAreRefused() {
     let bench = Bench()
     let cases: [(String, MachineChange.Subject, [MachineSetting], String, String?)] = [

@@ -110,7 +110,7 @@ extension HyperVCommandsTests {
     @Test(arguments: [
       "VirtualMachine", "VMHost", "VMMigrationNetwork", "VMSwitch", "VMNetworkAdapter",
       "HardDiskDrive", "DvdDrive", "VMIntegrationComponent", "VMComPort", "VMProcessor", "VMMemory",
-      "VMSnapshot", "VMHostSupportedVersion",
+      "VMSnapshot", "VMHostSupportedVersion", "VMInternalNetworkAdapter",
     ])
     func propertiesStandInTheRealOrder(_ name: String) throws {
       let fullName = "Microsoft.HyperV.PowerShell." + name

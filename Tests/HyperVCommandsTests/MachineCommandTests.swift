@@ -42,6 +42,12 @@ extension HyperVCommandsTests {
       Case(
         "\"$((Restart-VM web01 -Force -Passthru).State)\"; (Get-VM web01).Uptime.TotalSeconds -lt 5",
         "Running", "True"),
+      Case(
+        "Restart-VM web01 -Wait -For IPAddress -Force; (Get-VM web01).Heartbeat.ToString()",
+        "OkApplicationsUnknown"),
+      Case(
+        "Restart-VM web01 -Wait -Timeout 5 -Force",
+        "ERROR: The virtual machine 'web01' was not up within 5 seconds."),
       Case("Restart-VM web01 -Type Reboot -Force; \"$((Get-VM web01).State)\"", "Running"),
     ]
 
@@ -106,8 +112,11 @@ extension HyperVCommandsTests {
         "$s = Get-VMSwitch LAN; Remove-VMSwitch LAN -Force; $s.IsDeleted; (Get-VMNetworkAdapter web01).Connected",
         "True", "False"),
       Case(
+        "(Get-VMNetworkAdapter -ManagementOS).SwitchName; @(Get-VMNetworkAdapter -ManagementOS -Name no*).Count",
+        "LAN", "0"),
+      Case(
         "(Get-VMNetworkAdapter -All).Count; (Get-VMNetworkAdapter web01 -Name Net*).SwitchName; Get-VMNetworkAdapter web01 -IsLegacy $true",
-        "4", "LAN"),
+        "5", "LAN"),
       Case(
         "(Get-VMHardDiskDrive legacy01 -ControllerType IDE).ControllerNumber; Get-VMHardDiskDrive legacy01 -ControllerNumber 1",
         "0"),

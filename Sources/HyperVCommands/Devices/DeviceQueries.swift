@@ -10,13 +10,32 @@ struct GetVMNetworkAdapter: HyperVCmdlet {
   @Parameter var name: String?
   @Parameter var isLegacy: Bool?
   @Switch var all: Bool
+  @Switch var managementOS: Bool
+  @Parameter var switchName: String?
 
   func process(_ call: Invocation, in lab: LabContext) throws {
-    guard all else { return try source.forEach(call, in: lab) { try write($0, call) } }
+    guard all || managementOS else {
+      return try source.forEach(call, in: lab) { try write($0, call) }
+    }
     try source.selector.target.forEach(call, in: lab) { host in
+      try writeManagement(of: host, call, lab)
+      if managementOS { return }
       for machine in try lab.datacenter.machines(on: host.name) {
         try write(VirtualMachineObject(machine, lab), call)
       }
+    }
+  }
+
+  /// The host's own adapters: one at each switch that it shares.
+  private func writeManagement(
+    of host: HyperVHost, _ call: Invocation, _ lab: LabContext
+  ) throws {
+    let pattern = name.map { NamePattern($0) }
+    for shared in host.switches where shared.allowsManagementOS {
+      guard try pattern?.matches(shared.name.text) ?? true,
+        switchName.map({ Name($0) == shared.name }) ?? true
+      else { continue }
+      try call.write(.object(ManagementAdapterObject(shared, of: host, lab)))
     }
   }
 

@@ -93,6 +93,10 @@ struct RestartVM: HyperVCmdlet {
   @Switch var force: Bool
   @Switch var passthru: Bool
   @Parameter var type: Choice<RestartKind>?
+  @Switch var wait: Bool
+  @Parameter("For") var condition: Choice<WaitCondition>?
+  @Parameter var delay: UInt16?
+  @Parameter var timeout: Nullable<Int32>?
   private var assent = Assent()
 
   mutating func process(_ call: Invocation, in lab: LabContext) throws {
@@ -101,8 +105,15 @@ struct RestartVM: HyperVCmdlet {
       guard try assent.ask(.restartVM(machine.name), force: force, call, in: lab) else { return }
       let restart = MachinePower(machine: machine.id, action: action, session: try lab.logon)
       try call.carryOut(restart, in: lab)
+      if wait { try call.carryOut(GuestWait(machine: machine.id, limit: limit), in: lab) }
       if passthru { try call.write(lab.object(machine)) }
     }
+  }
+
+  /// Without a limit, or with -1, it waits as long as it takes.
+  private var limit: Interval? {
+    guard let seconds = timeout?.value, seconds >= 0 else { return nil }
+    return .seconds(Double(seconds))
   }
 }
 

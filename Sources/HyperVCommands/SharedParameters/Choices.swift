@@ -66,6 +66,13 @@ extension Checkpoint.Kind: EnumerationChoice {
   static var placeholder: Checkpoint.Kind { .standard }
 }
 
+/// What Restart-VM waits for; a guest that is up has both.
+enum WaitCondition: Int, EnumerationChoice {
+  case heartbeat = 0, ipAddress
+  static var enumeration: String { "Commands.RestartVM+WaitVMTypes" }
+  static var placeholder: WaitCondition { .heartbeat }
+}
+
 /// How Restart-VM does it.
 enum RestartKind: Int, EnumerationChoice {
   case reset = 0, reboot

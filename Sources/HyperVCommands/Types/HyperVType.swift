@@ -17,6 +17,7 @@ enum HyperVType {
   static let memory = namespace + "VMMemory"
   static let snapshot = namespace + "VMSnapshot"
   static let supportedVersion = namespace + "VMHostSupportedVersion"
+  static let managementAdapter = namespace + "VMInternalNetworkAdapter"
   static let compatibilityReport = namespace + "VMCompatibilityReport"
   static let migrationAuthenticationType = namespace + "MigrationAuthenticationType"
   static let migrationPerformance = namespace + "VMMigrationPerformance"
@@ -30,7 +31,8 @@ enum HyperVType {
       VirtualMachineType.definition, HostType.definition, MigrationNetworkType.definition,
       SwitchType.definition, DriveTypes.hardDisk, DriveTypes.dvd, NetworkAdapterType.definition,
       DeviceTypes.integrationComponent, DeviceTypes.comPort, PartTypes.processor,
-      PartTypes.memory, CheckpointTypes.checkpoint, CheckpointTypes.supportedVersion,
+      PartTypes.memory, ManagementAdapterType.definition, CheckpointTypes.checkpoint,
+      CheckpointTypes.supportedVersion,
       TypeDefinition(compatibilityReport, base: virtualizationObject),
     ]
   }

@@ -69,6 +69,11 @@ extension HyperVModule {
           "Name", "IsManagementOs", "VMName", "SwitchName", "MacAddress", "Status", "IPAddresses",
         ]),
       ViewDeclaration(
+        type: HyperVType.managementAdapter,
+        columns: [
+          "Name", "IsManagementOs", "VMName", "SwitchName", "MacAddress", "Status", "IPAddresses",
+        ]),
+      ViewDeclaration(
         type: HyperVType.integrationComponent,
         columns: [
           "VMName", "Name", "Enabled", "PrimaryStatusDescription", "SecondaryStatusDescription",
