@@ -57,7 +57,9 @@ package enum HyperVModule {
   private static var devices: [any HyperVCmdlet.Type] {
     [
       GetVMProcessor.self, SetVMProcessor.self, GetVMMemory.self, SetVMMemory.self,
-      GetVMNetworkAdapter.self, GetVMHardDiskDrive.self, GetVMSwitch.self, NewVMSwitch.self,
+      GetVMNetworkAdapter.self, GetVMHardDiskDrive.self, ConnectVMNetworkAdapter.self,
+      DisconnectVMNetworkAdapter.self, GetVMDvdDrive.self, SetVMDvdDrive.self,
+      GetVMIntegrationService.self, GetVMSwitch.self, NewVMSwitch.self,
       SetVMSwitch.self, RemoveVMSwitch.self,
     ]
   }

@@ -74,7 +74,7 @@ struct Random {
       return MachinePower(machine: machine, action: random.choice(actions), session: session)
     case 4: return creation(&random, host, session)
     case 5:
-      guard random.number(below: 20) == 0 else {
+      guard random.number(below: machines.count > 30 ? 2 : 20) == 0 else {
         return Checkpointing(machine: machine, name: "c", session: session)
       }
       return MachineRemoval(machine: machine, session: session)

@@ -91,6 +91,17 @@ extension HyperVCommandsTests {
         #"D:\X\Virtual Hard Disks\web01.vhdx"#),
     ]
 
+    static let drives = [
+      Case(
+        "Get-VMDvdDrive legacy01 | Set-VMDvdDrive -Path $null -Passthru | ForEach-Object { \"$($_.DvdMediaType)\" }; Set-VMDvdDrive legacy01 1 0 D:\\ISO\\WindowsServer2016.iso; (Get-VMDvdDrive legacy01).Path",
+        "None", #"D:\ISO\WindowsServer2016.iso"#),
+      Case(
+        "(Get-VMIntegrationService web01 -Name Heart*, VSS).Name -join ','", "Heartbeat,VSS"),
+      Case(
+        "$a = Get-VMNetworkAdapter web01; Disconnect-VMNetworkAdapter web01; \"[$($a.SwitchName)]\"; $a | Connect-VMNetworkAdapter -SwitchName LAN; $a.SwitchName; Get-VMSwitch LAN | ForEach-Object { Connect-VMNetworkAdapter app01 -VMSwitch $_ -Passthru } | ForEach-Object SwitchName",
+        "[]", "LAN", "LAN"),
+    ]
+
     static let switches = [
       Case("Get-VMSwitch | ForEach-Object { \"$($_.Name) $($_.SwitchType)\" }", "LAN External"),
       Case(
@@ -125,7 +136,9 @@ extension HyperVCommandsTests {
         "Microsoft Windows Server 2022", "10"),
     ]
 
-    @Test(arguments: machines + settings + checkpoints + switches) func does(_ test: Case) throws {
+    @Test(arguments: machines + settings + checkpoints + drives + switches) func does(_ test: Case)
+      throws
+    {
       let lab = LabSession()
       #expect(lab.run(test.script) == test.lines)
       #expect(try lab.context.lab.datacenter.brokenInvariants == [])
@@ -184,6 +197,21 @@ extension HyperVCommandsTests {
       RefusedCase(
         "Get-VMSnapshot app01 no", "Unable to find a snapshot matching the given criteria.",
         "ObjectNotFound|ObjectNotFound,\(commands)GetVMSnapshot|"),
+      RefusedCase(
+        "Connect-VMNetworkAdapter web01 -SwitchName no",
+        "Hyper-V was unable to find a virtual switch with name \"no\".",
+        "InvalidArgument|InvalidParameter,\(commands)ConnectVMNetworkAdapter|"),
+      RefusedCase(
+        "Disconnect-VMNetworkAdapter web01 no",
+        "No network adapter was found with the given criteria.",
+        "ObjectNotFound|ObjectNotFound,\(commands)DisconnectVMNetworkAdapter|"),
+      RefusedCase(
+        "Set-VMDvdDrive web01 -Path $null",
+        "Unable to find a DVD drive matching the given criteria.",
+        "ObjectNotFound|ObjectNotFound,\(commands)SetVMDvdDrive|"),
+      RefusedCase(
+        "Set-VMDvdDrive legacy01 -Path D:\\no.iso", "Failed to add device 'Virtual CD/DVD Disk'.",
+        "ObjectNotFound|ObjectNotFound,\(commands)SetVMDvdDrive|"),
       RefusedCase(
         "Get-VMMemory nope", "Hyper-V was unable to find a virtual machine with name \"nope\".",
         "ObjectNotFound|ObjectNotFound,\(commands)GetVMMemory|"),

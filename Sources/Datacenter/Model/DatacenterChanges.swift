@@ -43,7 +43,7 @@ extension Datacenter {
     case .stateChanged, .macAddressAssigned, .moved, .relocated, .driveRepointed, .created,
       .deleted, .renamed, .notesChanged, .processorChanged, .memoryChanged,
       .automaticActionsChanged, .checkpointTypeChanged, .automaticCheckpointsSwitched,
-      .checkpointed, .adapterConnected:
+      .checkpointed, .adapterConnected, .mediumChanged:
       break
     }
   }
@@ -133,6 +133,10 @@ extension VirtualMachine {
       checkpoints.append(checkpoint)
       currentCheckpoint = checkpoint.id
       hardDrives = drives
+    case .mediumChanged(let slot, let path):
+      for index in dvdDrives.indices where dvdDrives[index].slot == slot {
+        dvdDrives[index].path = path
+      }
     case .adapterConnected(let adapter, let name):
       for index in adapters.indices where adapters[index].id == adapter {
         adapters[index].switchName = name

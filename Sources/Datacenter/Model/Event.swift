@@ -59,6 +59,7 @@ package enum MachineEvent: Sendable {
   case automaticCheckpointsSwitched(isOn: Bool)
   case checkpointed(Checkpoint, drives: [HardDiskDrive])
   case adapterConnected(adapter: Guid, to: Name?)
+  case mediumChanged(ControllerSlot, WindowsPath?)
 }
 
 package enum ImageEvent: Sendable {

@@ -255,6 +255,7 @@ extension MachineEvent: Coded {
     case .automaticCheckpointsSwitched: 17
     case .checkpointed: 18
     case .adapterConnected: 19
+    case .mediumChanged: 20
     }
   }
 
@@ -279,6 +280,7 @@ extension MachineEvent: Coded {
     case 17: .automaticCheckpointsSwitched(isOn: false)
     case 18: .checkpointed(.blank, drives: [])
     case 19: .adapterConnected(adapter: .empty, to: nil)
+    case 20: .mediumChanged(.blank, nil)
     default: nil
     }
   }
@@ -317,7 +319,7 @@ extension MachineEvent: Coded {
       self = .driveRepointed(slot, path)
     case .created, .deleted, .renamed, .notesChanged, .processorChanged, .memoryChanged,
       .automaticActionsChanged, .checkpointTypeChanged, .automaticCheckpointsSwitched,
-      .checkpointed, .adapterConnected:
+      .checkpointed, .adapterConnected, .mediumChanged:
       try codeConfiguration(&coder)
     }
   }
@@ -357,6 +359,10 @@ extension MachineEvent: Coded {
       try adapter.code(&coder)
       try name.code(&coder)
       self = .adapterConnected(adapter: adapter, to: name)
+    case .mediumChanged(var slot, var path):
+      try slot.code(&coder)
+      try path.code(&coder)
+      self = .mediumChanged(slot, path)
     case .stateChanged, .macAddressAssigned, .migrationStarted, .migrationFinished,
       .migrationFailed, .moved, .relocated, .driveRepointed, .deleted:
       break

@@ -14,11 +14,23 @@ static const unsigned char en_Checkpoint_VM[] = {
 static const unsigned char de_Checkpoint_VM[] = {
 #embed "de/Checkpoint-VM.md"
 };
+static const unsigned char en_Connect_VMNetworkAdapter[] = {
+#embed "en/Connect-VMNetworkAdapter.md"
+};
+static const unsigned char de_Connect_VMNetworkAdapter[] = {
+#embed "de/Connect-VMNetworkAdapter.md"
+};
 static const unsigned char en_Disable_VMMigration[] = {
 #embed "en/Disable-VMMigration.md"
 };
 static const unsigned char de_Disable_VMMigration[] = {
 #embed "de/Disable-VMMigration.md"
+};
+static const unsigned char en_Disconnect_VMNetworkAdapter[] = {
+#embed "en/Disconnect-VMNetworkAdapter.md"
+};
+static const unsigned char de_Disconnect_VMNetworkAdapter[] = {
+#embed "de/Disconnect-VMNetworkAdapter.md"
 };
 static const unsigned char en_Enable_VMMigration[] = {
 #embed "en/Enable-VMMigration.md"
@@ -31,6 +43,12 @@ static const unsigned char en_Get_VM[] = {
 };
 static const unsigned char de_Get_VM[] = {
 #embed "de/Get-VM.md"
+};
+static const unsigned char en_Get_VMDvdDrive[] = {
+#embed "en/Get-VMDvdDrive.md"
+};
+static const unsigned char de_Get_VMDvdDrive[] = {
+#embed "de/Get-VMDvdDrive.md"
 };
 static const unsigned char en_Get_VMHardDiskDrive[] = {
 #embed "en/Get-VMHardDiskDrive.md"
@@ -49,6 +67,12 @@ static const unsigned char en_Get_VMHostSupportedVersion[] = {
 };
 static const unsigned char de_Get_VMHostSupportedVersion[] = {
 #embed "de/Get-VMHostSupportedVersion.md"
+};
+static const unsigned char en_Get_VMIntegrationService[] = {
+#embed "en/Get-VMIntegrationService.md"
+};
+static const unsigned char de_Get_VMIntegrationService[] = {
+#embed "de/Get-VMIntegrationService.md"
 };
 static const unsigned char en_Get_VMMemory[] = {
 #embed "en/Get-VMMemory.md"
@@ -152,6 +176,12 @@ static const unsigned char en_Set_VM[] = {
 static const unsigned char de_Set_VM[] = {
 #embed "de/Set-VM.md"
 };
+static const unsigned char en_Set_VMDvdDrive[] = {
+#embed "en/Set-VMDvdDrive.md"
+};
+static const unsigned char de_Set_VMDvdDrive[] = {
+#embed "de/Set-VMDvdDrive.md"
+};
 static const unsigned char en_Set_VMHost[] = {
 #embed "en/Set-VMHost.md"
 };
@@ -206,12 +236,16 @@ static const unsigned char de_Suspend_VM[] = {
 static const struct hvlab_help_page pages[] = {
     PAGE(Add_VMMigrationNetwork, "Add-VMMigrationNetwork"),
     PAGE(Checkpoint_VM, "Checkpoint-VM"),
+    PAGE(Connect_VMNetworkAdapter, "Connect-VMNetworkAdapter"),
     PAGE(Disable_VMMigration, "Disable-VMMigration"),
+    PAGE(Disconnect_VMNetworkAdapter, "Disconnect-VMNetworkAdapter"),
     PAGE(Enable_VMMigration, "Enable-VMMigration"),
     PAGE(Get_VM, "Get-VM"),
+    PAGE(Get_VMDvdDrive, "Get-VMDvdDrive"),
     PAGE(Get_VMHardDiskDrive, "Get-VMHardDiskDrive"),
     PAGE(Get_VMHost, "Get-VMHost"),
     PAGE(Get_VMHostSupportedVersion, "Get-VMHostSupportedVersion"),
+    PAGE(Get_VMIntegrationService, "Get-VMIntegrationService"),
     PAGE(Get_VMMemory, "Get-VMMemory"),
     PAGE(Get_VMMigrationNetwork, "Get-VMMigrationNetwork"),
     PAGE(Get_VMNetworkAdapter, "Get-VMNetworkAdapter"),
@@ -229,6 +263,7 @@ static const struct hvlab_help_page pages[] = {
     PAGE(Resume_VM, "Resume-VM"),
     PAGE(Save_VM, "Save-VM"),
     PAGE(Set_VM, "Set-VM"),
+    PAGE(Set_VMDvdDrive, "Set-VMDvdDrive"),
     PAGE(Set_VMHost, "Set-VMHost"),
     PAGE(Set_VMMemory, "Set-VMMemory"),
     PAGE(Set_VMMigrationNetwork, "Set-VMMigrationNetwork"),
