@@ -181,6 +181,13 @@ import Testing
       last(refusal("app01"))?.hasPrefix("Checkpoints have been disabled for 'app01'.") == true)
     #expect(last(refusal("legacy01"))?.hasPrefix("'legacy01' has a physical disk") == true)
     #expect(refusal("web01")?.errorID == "InvalidState")
+    var many = Bench()
+    while many.machine("db01")?.checkpoints.count ?? 50 < 50 {
+      let next = Checkpointing(machine: many.id("db01"), name: "c", session: many.session)
+      guard (try? many.carryOut(next)) != nil else { break }
+    }
+    let next = Checkpointing(machine: many.id("db01"), name: "c", session: many.session)
+    #expect(last(many.refusal(next))?.hasPrefix("'db01' has 50 checkpoints") == true)
     bench.change("HV01") { host in
       for index in host.volumes.indices { host.volumes[index].free = 0 }
     }

@@ -74,10 +74,13 @@ struct Random {
       return MachinePower(machine: machine, action: random.choice(actions), session: session)
     case 4: return creation(&random, host, session)
     case 5:
-      guard random.number(below: machines.count > 30 ? 2 : 20) == 0 else {
-        return Checkpointing(machine: machine, name: "c", session: session)
+      let isCrowded = machines.count > 12
+      switch random.number(below: 20) {
+      case 0: return MachineRemoval(machine: machine, session: session)
+      case 1...8 where isCrowded: return MachineRemoval(machine: machine, session: session)
+      case 9...12: return Checkpointing(machine: machine, name: "c", session: session)
+      default: return machineChange(&random, machine, session)
       }
-      return MachineRemoval(machine: machine, session: session)
     case 6: return machineChange(&random, machine, session)
     case 7: return switchChange(&random, host, bench.datacenter, session)
     default:

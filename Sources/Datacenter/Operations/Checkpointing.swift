@@ -12,10 +12,14 @@ package struct Checkpointing: Operation {
     self.session = session
   }
 
+  /// A machine has at most fifty.
+  static let limit = 50
+
   package func decide(in datacenter: Datacenter) throws(Refusal) -> [Event] {
     guard let machine = datacenter.machines[machine] else { throw .machineNotFound(id: machine) }
     let host = try datacenter.managedHost(machine.host.text, for: session)
     guard machine.checkpointType != .disabled else { throw .checkpointsDisabled(for: machine) }
+    guard machine.checkpoints.count < Self.limit else { throw .tooManyCheckpoints(of: machine) }
     guard machine.migration == nil, [.off, .running, .saved, .paused].contains(machine.state) else {
       throw .wrongState
     }
@@ -111,6 +115,16 @@ extension Refusal {
         "'\(machine.name)' has a physical disk, which cannot be part of a checkpoint.",
         "\"\(machine.name)\" hat einen physischen Datenträger, der nicht Teil eines Prüfpunkts "
           + "sein kann"
+      ))
+  }
+
+  static func tooManyCheckpoints(of machine: VirtualMachine) -> Refusal {
+    checkpoint(
+      machine, "The limit of checkpoints is reached", "Die Höchstzahl an Prüfpunkten ist erreicht",
+      detail: (
+        "'\(machine.name)' has \(Checkpointing.limit) checkpoints, the most a machine can have.",
+        "\"\(machine.name)\" hat \(Checkpointing.limit) Prüfpunkte, mehr kann ein virtueller "
+          + "Computer nicht haben"
       ))
   }
 
