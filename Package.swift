@@ -45,10 +45,13 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "HyperVHelp", path: "Sources/HyperVCommands/Help", exclude: ["en", "de"]),
+    .target(name: "HyperVDeclarations", path: "Sources/HyperVCommands/Declarations"),
     .target(
       name: "HyperVCommands",
-      dependencies: ["Messages", "PowerShellEngine", "Datacenter", "HyperVHelp"],
-      exclude: ["Help"], swiftSettings: house),
+      dependencies: [
+        "Messages", "PowerShellEngine", "Datacenter", "HyperVDeclarations", "HyperVHelp",
+      ],
+      exclude: ["Declarations", "Help"], swiftSettings: house),
 
     // The program.
     .target(

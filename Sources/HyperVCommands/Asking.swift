@@ -27,3 +27,26 @@ extension ScriptError {
     ScriptError(ErrorRecord(exception, id: "InvalidOperation", category: .invalidOperation))
   }
 }
+
+/// A question that `-Force` does away with; its answers may hold for all that follows.
+struct Assent {
+  private var toAll = (yes: false, no: false)
+
+  init() {}
+
+  /// The sentence is the one `-WhatIf` shows (hyperv-behaviour.md 4, "Prompts").
+  mutating func ask(
+    _ sentence: Text, force: Bool, _ call: Invocation, in lab: LabContext
+  ) throws -> Bool {
+    guard try call.shouldProcess(sentence, in: lab) else { return false }
+    if force || call.common.confirm == true { return true }
+    let question = Text(
+      en: "Are you sure you want to perform this action?\n" + sentence.en,
+      de: "Möchten Sie diese Aktion wirklich ausführen?\n" + sentence.de)
+    do {
+      return try call.shouldContinue(question[lab.language], caption: "Confirm", toAll: &toAll)
+    } catch let failure as DotNetException {
+      throw ScriptError.cannotAsk(failure.exception)
+    }
+  }
+}

@@ -5,32 +5,43 @@ internal import PowerShellEngine
 /// A cmdlet of the Hyper-V module: it resolves, asks, lets the datacenter decide, and carries out.
 ///
 /// What the datacenter refuses becomes an error record and the next object gets its turn.
+/// The struct has properties for the parameters that the simulation models; others are refused by
+/// name.
 protocol HyperVCmdlet: Cmdlet {
-  /// Parameters that the real command has and the simulation does not model: refused by name.
-  static var unmodelled: [String] { get }
   mutating func process(_ call: Invocation, in lab: LabContext) throws
 }
 
 extension HyperVCmdlet {
-  static var unmodelled: [String] { [] }
-
   /// Takes in what other shells on the same datacenter have done.
   func begin(_ call: Invocation) throws {
     let lab = try call.lab
-    try Self.refuseUnmodelled(call, lab)
     try call.reporting(lab) { try lab.lab.refresh() }
   }
 
   mutating func process(_ call: Invocation) throws {
     let lab = try call.lab
-    if call.expectsInput { try Self.refuseUnmodelled(call, lab) }
+    try call.refuseUnread(lab)
     try call.reporting(lab) { try process(call, in: lab) }
   }
+}
 
-  private static func refuseUnmodelled(_ call: Invocation, _ lab: LabContext) throws {
-    for name in unmodelled where call.isBound(name) {
-      throw ScriptError(.notModelled(parameter: name, of: about.name), lab.language)
+extension Invocation {
+  fileprivate func refuseUnread(_ lab: LabContext) throws {
+    guard let unread = (command as? CmdletCommand)?.plan.unread, !unread.isEmpty else { return }
+    let bound = boundParameters
+    for name in unread where bound.contains(.string(name)) {
+      throw ScriptError(.notModelled(parameter: name, of: command.name), lab.language)
     }
+  }
+}
+
+/// A command of the real module that the simulation does not carry out: once its arguments are
+/// bound, it is refused by name.
+struct UnmodelledCommand: Cmdlet {
+  static let about = CommandDescription("Hyper-V")
+
+  func process(_ call: Invocation) throws {
+    throw ScriptError.notModelled(command: call.command.name, try call.lab.language)
   }
 }
 
@@ -56,11 +67,8 @@ extension Invocation {
 }
 
 extension CommandDescription {
-  /// A command of the module; its class is its name without the dash (hyperv-behaviour.md 6).
-  init(hyperV name: String, effect: Effect = .reads, defaultSet: String? = nil) {
-    let className = String(decoding: name.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
-    self.init(
-      name, effect: effect, defaultSet: defaultSet,
-      class: "Microsoft.HyperV.PowerShell.Commands." + className)
+  /// A command of the module, with the parameters that the real one declares.
+  init(hyperV name: String) {
+    self = CommandDeclaration.named(name)?.description ?? CommandDescription(name)
   }
 }

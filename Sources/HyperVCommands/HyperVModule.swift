@@ -14,20 +14,61 @@ package enum HyperVModule {
     let context = LabContext(lab: lab, language: language)
     session.world = context
     TypeTable.register(HyperVType.definitions)
-    session.add(commands, module: name)
+    session.add(commands)
+    for declaration in CommandDeclaration.all {
+      for alias in declaration.aliases {
+        session.global.setAlias(AliasCommand(alias, declaration.name, module: name))
+      }
+    }
     return context
   }
 
-  /// Every command, by family.
-  package static var commands: [any Cmdlet.Type] { machines + migration }
+  /// Every command of the real module: those of the simulation, and the others, which bind their
+  /// arguments and are refused by name.
+  private static var commands: [CmdletCommand] {
+    var modelled: [String: any HyperVCmdlet.Type] = [:]
+    for type in modelledCommands { modelled[type.about.name] = type }
+    return CommandDeclaration.all.map { declaration in
+      if let type = modelled[declaration.name] { return command(type) }
+      return CmdletCommand(
+        UnmodelledCommand.self, about: declaration.description, module: name)
+    }
+  }
 
-  private static var machines: [any Cmdlet.Type] { [GetVM.self, StartVM.self, StopVM.self] }
+  private static func command<C: HyperVCmdlet>(_ type: C.Type) -> CmdletCommand {
+    CmdletCommand(type, module: name)
+  }
 
-  private static var migration: [any Cmdlet.Type] {
+  /// The names of the commands that the simulation carries out.
+  package static var modelledNames: [String] { modelledCommands.map { $0.about.name } }
+
+  private static var modelledCommands: [any HyperVCmdlet.Type] {
+    machines + devices + migration
+  }
+
+  private static var machines: [any HyperVCmdlet.Type] {
+    [
+      GetVM.self, StartVM.self, StopVM.self, SuspendVM.self, ResumeVM.self, SaveVM.self,
+      RestartVM.self, NewVM.self, RemoveVM.self, RenameVM.self, SetVM.self, CheckpointVM.self,
+      GetVMSnapshot.self,
+    ]
+  }
+
+  private static var devices: [any HyperVCmdlet.Type] {
+    [
+      GetVMProcessor.self, SetVMProcessor.self, GetVMMemory.self, SetVMMemory.self,
+      GetVMNetworkAdapter.self, GetVMHardDiskDrive.self, ConnectVMNetworkAdapter.self,
+      DisconnectVMNetworkAdapter.self, GetVMDvdDrive.self, SetVMDvdDrive.self,
+      GetVMIntegrationService.self, GetVMSwitch.self, NewVMSwitch.self,
+      SetVMSwitch.self, RemoveVMSwitch.self,
+    ]
+  }
+
+  private static var migration: [any HyperVCmdlet.Type] {
     [
       EnableVMMigration.self, DisableVMMigration.self, AddVMMigrationNetwork.self,
       GetVMMigrationNetwork.self, SetVMMigrationNetwork.self, RemoveVMMigrationNetwork.self,
-      GetVMHost.self, SetVMHost.self, MoveVM.self,
+      GetVMHost.self, SetVMHost.self, GetVMHostSupportedVersion.self, MoveVM.self,
     ]
   }
 }

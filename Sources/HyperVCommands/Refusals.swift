@@ -28,6 +28,18 @@ extension Refusal.Category {
   }
 }
 
+extension ScriptError {
+  /// The simulator's own: a command is refused by name rather than pretended.
+  static func notModelled(command: String, _ language: Language) -> ScriptError {
+    let text = Text(
+      en: "The datacenter does not simulate the command \(command). Nothing was changed.",
+      de: "Das Rechenzentrum bildet den Befehl \(command) nicht nach. Es wurde nichts geändert.")
+    return ScriptError(
+      "NotImplemented", text[language], .notImplemented,
+      exception: "System.NotImplementedException")
+  }
+}
+
 // The simulator's own: a parameter is refused by name rather than ignored.
 extension Refusal {
   static func notModelled(parameter: String, of command: String) -> Refusal {

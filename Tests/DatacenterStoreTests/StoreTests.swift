@@ -110,6 +110,44 @@ private func refusal(_ work: () throws -> Void) -> Refusal? {
     #expect(there.brokenInvariants.isEmpty)
   }
 
+  /// Replayed event by event, and read from a snapshot.
+  @Test(arguments: [1, 512]) func whatIsMadeSurvivesStorage(stepsBetweenSnapshots: Int) throws {
+    let scratch = try Scratch()
+    let lab = scratch.lab(stepsBetweenSnapshots: stepsBetweenSnapshots)
+    let session = try lab.datacenter.signedIn
+    var creation = MachineCreation(host: "HV01", name: "new", session: session)
+    creation.disk = .new(path: #"D:\new.vhdx"#, size: 10 * .gibibyte)
+    creation.bootDevice = .vhd
+    try lab.carryOut(creation)
+    let id = try #require(try lab.datacenter.machines(named: "new", on: "HV01").first?.id)
+    let legacy = try #require(try lab.datacenter.machines(named: "legacy01", on: "HV01").first)
+    let settings: [MachineSetting] = [
+      .name("renamed"), .notes("n"), .processorCount(4), .startupMemory(2 * .gibibyte),
+      .startAction(.start), .checkpointType(.standard), .automaticCheckpoints(true),
+    ]
+    try lab.carryOut(MachineChange(machine: id, settings: settings, session: session))
+    for name in ["one", "two"] {
+      try lab.carryOut(Checkpointing(machine: id, name: name, session: session))
+    }
+    let lan = try #require(try lab.datacenter.hosts["HV01"]?.switches.first)
+    for change: VirtualSwitchChange.Change in [
+      .create(name: "s", kind: .internal, id: nil, notes: "n"),
+      .set(lan.id, kind: .private, allowsManagementOS: nil, notes: "n"), .remove(lan.id),
+    ] {
+      try lab.carryOut(VirtualSwitchChange(host: "HV01", change: change, session: session))
+    }
+    try lab.carryOut(
+      MediumChange(
+        machine: legacy.id, slot: legacy.dvdDrives[0].slot, path: nil, session: session))
+    let removed = try #require(try lab.datacenter.machines(named: "app01", on: "HV01").first)
+    try lab.carryOut(MachineRemoval(machine: removed.id, session: session))
+    let (here, there) = (try lab.datacenter, try scratch.lab().datacenter)
+    #expect("\(here.machines.values)" == "\(there.machines.values)")
+    #expect(here.hosts["HV01"]?.switches == there.hosts["HV01"]?.switches)
+    #expect(there.machines[id]?.checkpoints.count == 2)
+    #expect(there.brokenInvariants == [])
+  }
+
   @Test func snapshotsAndUndoAgreeWithReplay() throws {
     let scratch = try Scratch()
     let lab = scratch.lab(stepsBetweenSnapshots: 7)

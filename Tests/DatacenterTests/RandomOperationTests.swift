@@ -37,7 +37,7 @@ struct Random {
       try #require(broken.isEmpty, "step \(step): \(broken)")
     }
     #expect(refused > 100 && refused < 9_000)
-    #expect(bench.datacenter.machines.count == 5)
+    #expect(bench.datacenter.machines.count > 1)
   }
 
   @Test func theSameSeedGivesTheSameHistory() {
@@ -58,9 +58,10 @@ struct Random {
   private func operation(_ random: inout Random, _ bench: inout Bench) -> any Operation {
     bench.session.host = random.choice(["HV01", "HV02"])
     let host = random.choice(["HV01", "HV02"])
-    let machine = random.choice(bench.datacenter.machines.keys)
+    let machines = bench.datacenter.machines.keys
+    let machine = machines.isEmpty ? .empty : random.choice(machines)
     let session = bench.session
-    switch random.number(below: 6) {
+    switch random.number(below: 11) {
     case 0:
       return MigrationSwitch(host: host, isEnabled: random.number(below: 5) > 0, session: session)
     case 1: return networkChange(&random, host, session)
@@ -68,8 +69,20 @@ struct Random {
     case 3:
       let actions: [PowerAction] = [
         .start, .shutDown(force: false), .shutDown(force: true), .turnOff, .save, .pause, .resume,
+        .reset, .reboot,
       ]
       return MachinePower(machine: machine, action: random.choice(actions), session: session)
+    case 4: return creation(&random, host, session)
+    case 5:
+      let isCrowded = machines.count > 12
+      switch random.number(below: 20) {
+      case 0: return MachineRemoval(machine: machine, session: session)
+      case 1...8 where isCrowded: return MachineRemoval(machine: machine, session: session)
+      case 9...12: return Checkpointing(machine: machine, name: "c", session: session)
+      default: return machineChange(&random, machine, session)
+      }
+    case 6: return machineChange(&random, machine, session)
+    case 7: return switchChange(&random, host, bench.datacenter, session)
     default:
       let plans: [StoragePlan] = [
         .stays, .moves(below: nil), .moves(below: #"D:\VMs\a"#), .moves(below: #"D:\VMs\b"#),
@@ -93,6 +106,55 @@ struct Random {
     ]
     return MigrationNetworkChange(
       host: host, subnet: random.choice(subnets), change: random.choice(changes), session: session)
+  }
+
+  private func creation(
+    _ random: inout Random, _ host: String, _ session: LogonSession
+  ) -> MachineCreation {
+    let disks: [MachineCreation.Disk] = [
+      .none, .new(path: #"D:\VMs\a.vhdx"#, size: 40 * .gibibyte),
+      .new(path: "b.vhdx", size: .gibibyte), .new(path: "b.vhd", size: .gibibyte),
+      .existing(path: #"D:\VMs\web01\Virtual Hard Disks\web01.vhdx"#), .existing(path: "no"),
+    ]
+    var creation = MachineCreation(
+      host: host, name: random.choice(["a", "b", "c"]), session: session)
+    creation.generation = random.choice([1, 2])
+    creation.disk = random.choice(disks)
+    creation.memory = random.choice([.gibibyte, 8 * .gibibyte, 1])
+    creation.switchName = random.choice([nil, "LAN", "no"])
+    creation.path = random.choice([nil, #"D:\VMs"#, #"X:\VMs"#])
+    return creation
+  }
+
+  private func machineChange(
+    _ random: inout Random, _ machine: VirtualMachine.ID, _ session: LogonSession
+  ) -> MachineChange {
+    let settings: [MachineSetting] = [
+      .name("n"), .notes("n"), .processorCount(2), .processorCount(99), .processorWeight(5),
+      .compatibilityForMigration(true), .dynamicMemory(true), .dynamicMemory(false),
+      .startupMemory(2 * .gibibyte), .startupMemory(40 * .gibibyte), .minimumMemory(.gibibyte),
+      .maximumMemory(8 * .gibibyte), .checkpointType(.standard), .checkpointType(.disabled),
+      .startAction(.start), .snapshotFolder(#"D:\s"#), .smartPagingFolder(#"X:\s"#),
+    ]
+    return MachineChange(
+      machine: machine, subject: random.choice([.machine, .memory, .processor]),
+      settings: [random.choice(settings), random.choice(settings)], session: session)
+  }
+
+  private func switchChange(
+    _ random: inout Random, _ host: String, _ datacenter: Datacenter, _ session: LogonSession
+  ) -> VirtualSwitchChange {
+    let ids = datacenter.hosts[Name(host)]?.switches.map(\.id) ?? []
+    let id = ids.isEmpty ? .empty : random.choice(ids)
+    let kinds: [VirtualSwitchChange.Kind] = [
+      .private, .internal, .external(.name("Migration"), allowsManagementOS: true),
+      .external(.name("no"), allowsManagementOS: false),
+    ]
+    let changes: [VirtualSwitchChange.Change] = [
+      .create(name: "LAN", kind: random.choice(kinds), id: nil, notes: ""),
+      .set(id, kind: random.choice(kinds), allowsManagementOS: nil, notes: "n"), .remove(id),
+    ]
+    return VirtualSwitchChange(host: host, change: random.choice(changes), session: session)
   }
 
   private func settingsChange(

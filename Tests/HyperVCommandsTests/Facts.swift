@@ -18,16 +18,21 @@ enum Facts {
   nonisolated(unsafe) static let types =
     JSONReader.read(folder + "hyperv-types.json")["types"] as? [String: [String: Any]] ?? [:]
 
+  /// What the real `Get-Command -Syntax` prints.
+  nonisolated(unsafe) static let syntax = JSONReader.read(folder + "syntax.json")
+
   /// The properties of a class in the order of the real one.
   nonisolated(unsafe) static let propertyOrder = JSONReader.read(
     folder + "hyperv-property-order.json")
 
-  /// A command's parameters as the facts have them, one line for each set it is in:
+  /// A command's parameters as the facts have them, but for those that only the
+  /// documentation of a later module names: one line for each set they are in:
   /// `Name|ComputerName: String[] position 0 mandatory value property aliases VMName`.
   static func parameterLines(of command: String) -> Set<String> {
     var lines: Set<String> = []
     for set in cmdlets[command]?["parameterSets"] as? [[String: Any]] ?? [] {
-      for parameter in set["parameters"] as? [[String: Any]] ?? [] {
+      for parameter in set["parameters"] as? [[String: Any]] ?? []
+      where parameter["source"] as? String != "docs" {
         lines.insert(line(set["name"] as? String ?? "", parameter))
       }
     }
@@ -40,8 +45,24 @@ enum Facts {
       position: facts["position"] as? Int, isMandatory: facts["mandatory"] as? Bool ?? false,
       byValue: facts["valueFromPipeline"] as? Bool ?? false,
       byProperty: facts["valueFromPipelineByPropertyName"] as? Bool ?? false,
-      aliases: facts["aliases"] as? [String] ?? []
+      aliases: facts["aliases"] as? [String] ?? [],
+      checks: checks(facts["validate"] as? [String: Any] ?? [:])
     ).text
+  }
+}
+
+extension Facts {
+  private static func checks(_ facts: [String: Any]) -> [String] {
+    var checks: [String] = []
+    for (name, value) in facts {
+      switch value {
+      case let words as [String]: checks.append("set " + words.joined(separator: "|"))
+      case let limits as [Int]:
+        checks.append("range " + limits.map(String.init).joined(separator: ":"))
+      default: checks.append(name)
+      }
+    }
+    return checks
   }
 }
 
@@ -51,6 +72,7 @@ struct ParameterLine {
   let position: Int?
   let isMandatory, byValue, byProperty: Bool
   let aliases: [String]
+  let checks: [String]
 
   var text: String {
     var words = ["\(name)|\(set): \(type)"]
@@ -59,6 +81,7 @@ struct ParameterLine {
     if byValue { words.append("value") }
     if byProperty { words.append("property") }
     if !aliases.isEmpty { words.append("aliases " + aliases.sorted().joined(separator: ",")) }
+    words += checks.sorted()
     return words.joined(separator: " ")
   }
 }

@@ -38,7 +38,7 @@ package final class Lab {
     self.state = state
   }
 
-  /// Decides, keeps and applies; a refusal may leave entries in event logs and nothing else.
+  /// Decides, keeps and applies; a refusal may leave log entries and time gone by, nothing else.
   @discardableResult
   package func carryOut(_ operation: some Operation) throws(Refusal) -> Outcome {
     while true {
@@ -97,7 +97,7 @@ extension Lab {
     return opened
   }
 
-  /// Keeps what a refusal leaves in event logs; that this fails does not hide the refusal itself.
+  /// Keeps what a refusal leaves behind; that this fails does not hide the refusal itself.
   private func logged(_ refusal: Refusal, after before: Versioned) throws(Refusal) -> Bool {
     guard !refusal.aftermath.isEmpty else { return true }
     do throws(Refusal) {

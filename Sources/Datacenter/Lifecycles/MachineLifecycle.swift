@@ -4,7 +4,7 @@
 package enum PowerAction: Hashable, Sendable {
   case start
   case shutDown(force: Bool)
-  case turnOff, save, pause, resume
+  case turnOff, save, pause, resume, reset, reboot
 }
 
 package enum MachineLifecycle {
@@ -35,6 +35,16 @@ package enum MachineLifecycle {
     case (.turnOff, .saved): return [.end(.off)]  // the saved memory is thrown away
     case (.save, .running), (.save, .paused):
       return [Stage(state: .saving, duration: diskTime(machine.memory.assigned)), .end(.saved)]
+    case (.reset, .running), (.reset, .paused):
+      return [
+        Stage(state: .stopping, duration: .seconds(0.3)), .end(.off),
+        Stage(state: .starting, duration: .seconds(1.2)), .end(.running),
+      ]
+    case (.reboot, .running):
+      return [
+        Stage(state: .stopping, duration: shutdownTime(machine, at: now)), .end(.off),
+        Stage(state: .starting, duration: .seconds(1.2)), .end(.running),
+      ]
     case (.pause, .running):
       return [Stage(state: .pausing, duration: .seconds(0.3)), .end(.paused)]
     default: return nil

@@ -22,6 +22,16 @@ extension Datacenter {
 
   private mutating func apply(_ event: MachineEvent, to id: VirtualMachine.ID) {
     let now = clock
+    if case .created(let machine) = event {
+      machines[id] = machine
+      hosts.update(machine.host) { $0.machines.append(id) }
+      return
+    }
+    if case .deleted = event, let host = machines[id]?.host {
+      hosts.update(host) { $0.machines.removeAll { $0 == id } }
+      machines[id] = nil
+      return
+    }
     if case .moved(let target) = event, let source = machines[id]?.host {
       hosts.update(source) { $0.machines.removeAll { $0 == id } }
       hosts.update(target) { $0.machines.append(id) }
@@ -30,7 +40,11 @@ extension Datacenter {
     switch event {
     case .migrationStarted: if machines[id] != nil { migrating.append(id) }
     case .migrationFinished, .migrationFailed: migrating.removeAll { $0 == id }
-    case .stateChanged, .macAddressAssigned, .moved, .relocated, .driveRepointed: break
+    case .stateChanged, .macAddressAssigned, .moved, .relocated, .driveRepointed, .created,
+      .deleted, .renamed, .notesChanged, .processorChanged, .memoryChanged,
+      .automaticActionsChanged, .checkpointTypeChanged, .automaticCheckpointsSwitched,
+      .checkpointed, .adapterConnected, .mediumChanged:
+      break
     }
   }
 
@@ -57,6 +71,10 @@ extension Host {
     case .migrationNetworkRemoved(let subnet):
       migration.networks.removeAll { $0.subnet == subnet }
     case .settingChanged(let setting): apply(setting)
+    case .switchAdded(let virtualSwitch): switches.append(virtualSwitch)
+    case .switchReplaced(let virtualSwitch):
+      switches = switches.map { $0.id == virtualSwitch.id ? virtualSwitch : $0 }
+    case .switchRemoved(let id): switches.removeAll { $0.id == id }
     case .logged(let entry): eventLog.append(entry)
     }
   }
@@ -102,11 +120,51 @@ extension VirtualMachine {
     case .migrationFailed: migration = nil
     case .moved(let target): host = target
     case .relocated(let paths): self.paths = paths
-    case .driveRepointed(let slot, let path):
-      for index in hardDrives.indices where hardDrives[index].slot == slot {
-        hardDrives[index].path = path
+    case .driveRepointed(let slot, let path): repoint(slot, to: path)
+    case .created, .deleted: break  // of the datacenter, not of the machine
+    case .renamed(let name): self.name = name
+    case .notesChanged(let notes): self.notes = notes
+    case .processorChanged(let processor): self.processor = processor
+    case .memoryChanged(let memory): take(memory)
+    case .automaticActionsChanged(let actions): automatic = actions
+    case .checkpointTypeChanged(let type): checkpointType = type
+    case .automaticCheckpointsSwitched(let isOn): automaticCheckpointsEnabled = isOn
+    case .checkpointed(let checkpoint, let drives):
+      checkpoints.append(checkpoint)
+      currentCheckpoint = checkpoint.id
+      hardDrives = drives
+    case .mediumChanged(let slot, let path):
+      for index in dvdDrives.indices where dvdDrives[index].slot == slot {
+        dvdDrives[index].path = path
+      }
+    case .adapterConnected(let adapter, let name):
+      for index in adapters.indices where adapters[index].id == adapter {
+        adapters[index].switchName = name
       }
     }
+  }
+
+  /// A moved disk takes its parents along, into the same folder: those of checkpoints.
+  private mutating func repoint(_ slot: ControllerSlot, to path: WindowsPath) {
+    for index in hardDrives.indices where hardDrives[index].slot == slot {
+      hardDrives[index].path = path
+    }
+    for checkpoint in checkpoints.indices {
+      let drives = checkpoints[checkpoint].machine.hardDrives
+      for index in drives.indices where drives[index].slot == slot {
+        let old = drives[index].path
+        checkpoints[checkpoint].machine.hardDrives[index].path = old.map {
+          path.parent.appending($0.fileName)
+        }
+      }
+    }
+  }
+
+  /// Memory that does not grow and shrink by itself is all there while the machine has any.
+  private mutating func take(_ new: MachineMemory) {
+    let assigned = isActive && !new.isDynamic ? new.startup : memory.assigned
+    memory = new
+    memory.assigned = assigned
   }
 
   /// Memory is taken when a machine starts and given back when it is off or saved.

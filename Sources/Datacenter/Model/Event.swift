@@ -14,6 +14,9 @@ package enum HostEvent: Sendable {
   case migrationNetworkReplaced(Subnet, by: MigrationNetwork)
   case migrationNetworkRemoved(Subnet)
   case settingChanged(HostSetting)
+  case switchAdded(VirtualSwitch)
+  case switchReplaced(VirtualSwitch)  // the one of the same id
+  case switchRemoved(Guid)
   case logged(EventLogEntry)
 }
 
@@ -45,6 +48,18 @@ package enum MachineEvent: Sendable {
   case moved(to: Host.ID)
   case relocated(MachinePaths)
   case driveRepointed(ControllerSlot, WindowsPath)
+  case created(VirtualMachine)
+  case deleted
+  case renamed(Name)
+  case notesChanged(String)
+  case processorChanged(MachineProcessor)
+  case memoryChanged(MachineMemory)
+  case automaticActionsChanged(AutomaticActions)
+  case checkpointTypeChanged(VirtualMachine.CheckpointType)
+  case automaticCheckpointsSwitched(isOn: Bool)
+  case checkpointed(Checkpoint, drives: [HardDiskDrive])
+  case adapterConnected(adapter: Guid, to: Name?)
+  case mediumChanged(ControllerSlot, WindowsPath?)
 }
 
 package enum ImageEvent: Sendable {

@@ -20,7 +20,7 @@ package struct Refusal: Error, Sendable {
   package var category: Category
   package var target: String?
   package var chain: [Finding] = []  // what was asked on the way, the last answer being no
-  package var aftermath: [Event] = []  // what a refusal still leaves: entries in event logs
+  package var aftermath: [Event] = []  // what a refusal leaves: entries in logs, time gone by
 
   package init(_ text: Text, _ errorID: String, _ category: Category, target: String? = nil) {
     self.text = text

@@ -23,6 +23,9 @@ package struct VirtualMachine: Sendable {
   package var adapters: [VirtualNetworkAdapter] = []
   package var integrationServices = IntegrationService.all
   package var guest = GuestProfile()
+  package var bootDevice: BootDevice?  // nil: as the firmware has it
+  package var checkpoints: [Checkpoint] = []
+  package var currentCheckpoint: Checkpoint.ID?  // the one the machine goes on from
 
   package var migration: MigrationInProgress?
   package var lastMigration: MigrationReport?

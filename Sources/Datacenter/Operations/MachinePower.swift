@@ -19,7 +19,7 @@ package struct MachinePower: Operation {
       let stages = MachineLifecycle.stages(action, of: machine, at: datacenter.clock)
     else { throw .wrongState }
     guard !stages.isEmpty else { return [] }
-    if case .shutDown(force: false) = action, !machine.guestAnswersShutdown {
+    if action == .shutDown(force: false) || action == .reboot, !machine.guestAnswersShutdown {
       throw .shutdownUnavailable(machine)
     }
     var events: [Event] = []

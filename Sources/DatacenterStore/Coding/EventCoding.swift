@@ -69,6 +69,9 @@ extension HostEvent: Coded {
     case .migrationNetworkRemoved: 4
     case .settingChanged: 5
     case .logged: 6
+    case .switchAdded: 7
+    case .switchReplaced: 8
+    case .switchRemoved: 9
     }
   }
 
@@ -80,6 +83,9 @@ extension HostEvent: Coded {
     case 4: .migrationNetworkRemoved(.blank)
     case 5: .settingChanged(.blank)
     case 6: .logged(.blank)
+    case 7: .switchAdded(.blank)
+    case 8: .switchReplaced(.blank)
+    case 9: .switchRemoved(.empty)
     default: nil
     }
   }
@@ -111,6 +117,15 @@ extension HostEvent: Coded {
     case .logged(var entry):
       try entry.code(&coder)
       self = .logged(entry)
+    case .switchAdded(var virtualSwitch):
+      try virtualSwitch.code(&coder)
+      self = .switchAdded(virtualSwitch)
+    case .switchReplaced(var virtualSwitch):
+      try virtualSwitch.code(&coder)
+      self = .switchReplaced(virtualSwitch)
+    case .switchRemoved(var id):
+      try id.code(&coder)
+      self = .switchRemoved(id)
     }
   }
 }
@@ -229,6 +244,18 @@ extension MachineEvent: Coded {
     case .moved: 6
     case .relocated: 7
     case .driveRepointed: 8
+    case .created: 9
+    case .deleted: 10
+    case .renamed: 11
+    case .notesChanged: 12
+    case .processorChanged: 13
+    case .memoryChanged: 14
+    case .automaticActionsChanged: 15
+    case .checkpointTypeChanged: 16
+    case .automaticCheckpointsSwitched: 17
+    case .checkpointed: 18
+    case .adapterConnected: 19
+    case .mediumChanged: 20
     }
   }
 
@@ -242,6 +269,18 @@ extension MachineEvent: Coded {
     case 6: .moved(to: "")
     case 7: .relocated(.blank)
     case 8: .driveRepointed(.blank, .blank)
+    case 9: .created(.blank)
+    case 10: .deleted
+    case 11: .renamed("")
+    case 12: .notesChanged("")
+    case 13: .processorChanged(.blank)
+    case 14: .memoryChanged(.blank)
+    case 15: .automaticActionsChanged(.blank)
+    case 16: .checkpointTypeChanged(.blank)
+    case 17: .automaticCheckpointsSwitched(isOn: false)
+    case 18: .checkpointed(.blank, drives: [])
+    case 19: .adapterConnected(adapter: .empty, to: nil)
+    case 20: .mediumChanged(.blank, nil)
     default: nil
     }
   }
@@ -278,6 +317,55 @@ extension MachineEvent: Coded {
       try slot.code(&coder)
       try path.code(&coder)
       self = .driveRepointed(slot, path)
+    case .created, .deleted, .renamed, .notesChanged, .processorChanged, .memoryChanged,
+      .automaticActionsChanged, .checkpointTypeChanged, .automaticCheckpointsSwitched,
+      .checkpointed, .adapterConnected, .mediumChanged:
+      try codeConfiguration(&coder)
+    }
+  }
+
+  /// The events that change what a machine is made of.
+  private mutating func codeConfiguration(_ coder: inout Coder) throws(CodingFailure) {
+    switch self {
+    case .created(var machine):
+      try machine.code(&coder)
+      self = .created(machine)
+    case .renamed(var name):
+      try name.code(&coder)
+      self = .renamed(name)
+    case .notesChanged(var notes):
+      try notes.code(&coder)
+      self = .notesChanged(notes)
+    case .processorChanged(var processor):
+      try processor.code(&coder)
+      self = .processorChanged(processor)
+    case .memoryChanged(var memory):
+      try memory.code(&coder)
+      self = .memoryChanged(memory)
+    case .automaticActionsChanged(var actions):
+      try actions.code(&coder)
+      self = .automaticActionsChanged(actions)
+    case .checkpointTypeChanged(var type):
+      try type.code(&coder)
+      self = .checkpointTypeChanged(type)
+    case .automaticCheckpointsSwitched(var isOn):
+      try isOn.code(&coder)
+      self = .automaticCheckpointsSwitched(isOn: isOn)
+    case .checkpointed(var checkpoint, var drives):
+      try checkpoint.code(&coder)
+      try drives.code(&coder)
+      self = .checkpointed(checkpoint, drives: drives)
+    case .adapterConnected(var adapter, var name):
+      try adapter.code(&coder)
+      try name.code(&coder)
+      self = .adapterConnected(adapter: adapter, to: name)
+    case .mediumChanged(var slot, var path):
+      try slot.code(&coder)
+      try path.code(&coder)
+      self = .mediumChanged(slot, path)
+    case .stateChanged, .macAddressAssigned, .migrationStarted, .migrationFinished,
+      .migrationFailed, .moved, .relocated, .driveRepointed, .deleted:
+      break
     }
   }
 }

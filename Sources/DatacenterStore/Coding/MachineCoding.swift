@@ -24,8 +24,23 @@ extension VirtualMachine: Coded {
     try adapters.code(&coder)
     try integrationServices.code(&coder)
     try guest.code(&coder)
+    try bootDevice.code(&coder)
+    try checkpoints.code(&coder)
+    try currentCheckpoint.code(&coder)
     try migration.code(&coder)
     try lastMigration.code(&coder)
+  }
+}
+
+extension Checkpoint: Coded {
+  static var blank: Checkpoint { Checkpoint(id: .empty, name: "", machine: .blank) }
+  mutating func code(_ coder: inout Coder) throws(CodingFailure) {
+    try id.code(&coder)
+    try name.code(&coder)
+    try kind.code(&coder)
+    try createdAt.code(&coder)
+    try parent.code(&coder)
+    try machine.code(&coder)
   }
 }
 
@@ -196,6 +211,10 @@ extension AutomaticActions.Stop: CodedChoice { static var blank: AutomaticAction
 extension AutomaticActions.CriticalError: CodedChoice {
   static var blank: AutomaticActions.CriticalError { .pause }
 }
+
+extension BootDevice: CodedChoice { static var blank: BootDevice { .vhd } }
+
+extension Checkpoint.Kind: CodedChoice { static var blank: Checkpoint.Kind { .standard } }
 
 extension ControllerType: CodedChoice { static var blank: ControllerType { .scsi } }
 

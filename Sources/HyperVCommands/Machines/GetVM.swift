@@ -3,20 +3,10 @@ internal import PowerShellEngine
 
 /// Get-VM: the machines of a host, by name, by id, or all of them.
 struct GetVM: HyperVCmdlet {
-  static let about = CommandDescription(hyperV: "Get-VM", defaultSet: "Name")
-  static let unmodelled = ["Credential", "ClusterObject"]
-  @Parameter(
-    in: [.in("Name", position: 0, from: .byValue)], aliases: ["VMName"],
-    validate: [.notNullOrEmpty])
-  var name: [String]?
-  @Parameter(
-    in: [.in("Id", position: 0, from: .byValueOrPropertyName)], validate: [.notNull])
-  var id: Nullable<MachineIdentifier>?
-  @Parameter(
-    in: [.in("ClusterObject", position: 0, mandatory: true, from: .byValue)],
-    validate: [.notNullOrEmpty], typeName: "Microsoft.FailoverClusters.PowerShell.ClusterObject")
-  var clusterObject: AnyObjectValue?
-  @ParameterGroup var target = HostTarget(.sets("Name", "Id"))
+  static let about = CommandDescription(hyperV: "Get-VM")
+  @Parameter var name: [String]?
+  @Parameter var id: Nullable<MachineIdentifier>?
+  @ParameterGroup var target = HostTarget()
 
   func process(_ call: Invocation, in lab: LabContext) throws {
     try target.forEach(call, in: lab) { host in

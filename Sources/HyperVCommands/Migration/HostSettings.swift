@@ -5,9 +5,8 @@ internal import PowerShellEngine
 // Get-VMHost and Set-VMHost: what a host is, and its settings.
 
 struct GetVMHost: HyperVCmdlet {
-  static let about = CommandDescription(hyperV: "Get-VMHost", defaultSet: "ComputerName")
-  static let unmodelled = ["Credential"]
-  @ParameterGroup var target = HostTarget(.gettingHosts)
+  static let about = CommandDescription(hyperV: "Get-VMHost")
+  @ParameterGroup var target = HostTarget()
 
   func process(_ call: Invocation, in lab: LabContext) throws {
     try target.forEach(call, in: lab) { try call.write(lab.object($0)) }
@@ -15,27 +14,25 @@ struct GetVMHost: HyperVCmdlet {
 }
 
 struct SetVMHost: HyperVCmdlet {
-  static let about = CommandDescription(
-    hyperV: "Set-VMHost", effect: .changes(impact: .medium), defaultSet: "ComputerName")
-  static let unmodelled = ["Credential"]
-  @ParameterGroup var target = HostTarget(.settingHosts)
+  static let about = CommandDescription(hyperV: "Set-VMHost")
+  @ParameterGroup var target = HostTarget()
   @Parameter var enableEnhancedSessionMode: Nullable<Bool>?
-  @Parameter(validate: [.notNullOrEmpty]) var fibreChannelWwnn: String?
-  @Parameter(validate: [.notNullOrEmpty]) var fibreChannelWwpnMaximum: String?
-  @Parameter(validate: [.notNullOrEmpty]) var fibreChannelWwpnMinimum: String?
-  @Parameter(validate: [.notNullOrEmpty]) var macAddressMaximum: String?
-  @Parameter(validate: [.notNullOrEmpty]) var macAddressMinimum: String?
+  @Parameter var fibreChannelWwnn: String?
+  @Parameter var fibreChannelWwpnMaximum: String?
+  @Parameter var fibreChannelWwpnMinimum: String?
+  @Parameter var macAddressMaximum: String?
+  @Parameter var macAddressMinimum: String?
   @Parameter var maximumStorageMigrations: UInt32?
   @Parameter var maximumVirtualMachineMigrations: UInt32?
   @Parameter var numaSpanningEnabled: Nullable<Bool>?
   @Switch var passthru: Bool
-  @Parameter(validate: [.notNull]) var resourceMeteringSaveInterval: Nullable<SpanParameter>?
+  @Parameter var resourceMeteringSaveInterval: Nullable<SpanParameter>?
   @Parameter var useAnyNetworkForMigration: Bool?
-  @Parameter(validate: [.notNullOrEmpty]) var virtualHardDiskPath: String?
+  @Parameter var virtualHardDiskPath: String?
   @Parameter var virtualMachineMigrationAuthenticationType: AuthenticationParameter?
   @Parameter(transform: [PerformanceParameter.guideWord])
   var virtualMachineMigrationPerformanceOption: PerformanceParameter?
-  @Parameter(validate: [.notNullOrEmpty]) var virtualMachinePath: String?
+  @Parameter var virtualMachinePath: String?
 
   func process(_ call: Invocation, in lab: LabContext) throws {
     try target.forEach(call, in: lab) { host in

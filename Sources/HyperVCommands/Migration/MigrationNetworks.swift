@@ -5,12 +5,10 @@ internal import PowerShellEngine
 // The subnets a host takes live migrations in on: Add-, Get-, Remove-, Set-VMMigrationNetwork.
 
 struct AddVMMigrationNetwork: HyperVCmdlet {
-  static let about = CommandDescription(
-    hyperV: "Add-VMMigrationNetwork", effect: .changes(impact: .medium))
-  static let unmodelled = ["Credential"]
-  @Parameter(position: 0, from: .byValue, validate: [.notNullOrEmpty]) var subnet: String
-  @Parameter(position: 1, validate: [.notNullOrEmpty]) var priority: UInt32?
-  @ParameterGroup var target = HostTarget(.ofNetworks)
+  static let about = CommandDescription(hyperV: "Add-VMMigrationNetwork")
+  @Parameter var subnet: String
+  @Parameter var priority: UInt32?
+  @ParameterGroup var target = HostTarget()
   @Switch var passthru: Bool
 
   func process(_ call: Invocation, in lab: LabContext) throws {
@@ -27,10 +25,9 @@ struct AddVMMigrationNetwork: HyperVCmdlet {
 
 struct GetVMMigrationNetwork: HyperVCmdlet {
   static let about = CommandDescription(hyperV: "Get-VMMigrationNetwork")
-  static let unmodelled = ["Credential"]
-  @Parameter(position: 0, validate: [.notNullOrEmpty]) var subnet: [String]?
-  @ParameterGroup var target = HostTarget(.gettingNetworks)
-  @Parameter(validate: [.notNullOrEmpty]) var priority: [UInt32]?
+  @Parameter var subnet: [String]?
+  @ParameterGroup var target = HostTarget()
+  @Parameter var priority: [UInt32]?
 
   func process(_ call: Invocation, in lab: LabContext) throws {
     try target.forEach(call, in: lab) { host in
@@ -47,17 +44,11 @@ struct GetVMMigrationNetwork: HyperVCmdlet {
 }
 
 struct SetVMMigrationNetwork: HyperVCmdlet {
-  static let about = CommandDescription(
-    hyperV: "Set-VMMigrationNetwork", effect: .changes(impact: .medium),
-    defaultSet: "ComputerName")
-  static let unmodelled = ["Credential"]
-  @Parameter(
-    position: 0, from: .byValueOrPropertyName, sets: ["ComputerName", "CimSession"],
-    validate: [.notNullOrEmpty])
-  var subnet: String
-  @Parameter(position: 1, validate: [.notNullOrEmpty]) var newSubnet: String?
-  @Parameter(validate: [.notNullOrEmpty]) var newPriority: UInt32?
-  @ParameterGroup var target = HostTarget(.settingNetworks)
+  static let about = CommandDescription(hyperV: "Set-VMMigrationNetwork")
+  @Parameter var subnet: String
+  @Parameter var newSubnet: String?
+  @Parameter var newPriority: UInt32?
+  @ParameterGroup var target = HostTarget()
   @Switch var passthru: Bool
 
   func process(_ call: Invocation, in lab: LabContext) throws {
@@ -81,12 +72,9 @@ struct SetVMMigrationNetwork: HyperVCmdlet {
 }
 
 struct RemoveVMMigrationNetwork: HyperVCmdlet {
-  static let about = CommandDescription(
-    hyperV: "Remove-VMMigrationNetwork", effect: .changes(impact: .medium))
-  static let unmodelled = ["Credential"]
-  @Parameter(position: 0, from: .byValueOrPropertyName, validate: [.notNullOrEmpty])
-  var subnet: String
-  @ParameterGroup var target = HostTarget(.ofNetworks)
+  static let about = CommandDescription(hyperV: "Remove-VMMigrationNetwork")
+  @Parameter var subnet: String
+  @ParameterGroup var target = HostTarget()
   @Switch var passthru: Bool
 
   func process(_ call: Invocation, in lab: LabContext) throws {

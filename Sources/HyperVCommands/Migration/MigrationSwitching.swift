@@ -5,10 +5,8 @@ internal import PowerShellEngine
 // Enable-VMMigration and Disable-VMMigration: whether a host takes part in live migration.
 
 struct EnableVMMigration: HyperVCmdlet {
-  static let about = CommandDescription(
-    hyperV: "Enable-VMMigration", effect: .changes(impact: .medium), defaultSet: "ComputerName")
-  static let unmodelled = ["Credential"]
-  @ParameterGroup var target = HostTarget(.acting)
+  static let about = CommandDescription(hyperV: "Enable-VMMigration")
+  @ParameterGroup var target = HostTarget()
   @Switch var passthru: Bool
 
   func process(_ call: Invocation, in lab: LabContext) throws {
@@ -17,10 +15,8 @@ struct EnableVMMigration: HyperVCmdlet {
 }
 
 struct DisableVMMigration: HyperVCmdlet {
-  static let about = CommandDescription(
-    hyperV: "Disable-VMMigration", effect: .changes(impact: .medium), defaultSet: "ComputerName")
-  static let unmodelled = ["Credential"]
-  @ParameterGroup var target = HostTarget(.acting)
+  static let about = CommandDescription(hyperV: "Disable-VMMigration")
+  @ParameterGroup var target = HostTarget()
   @Switch var passthru: Bool
 
   func process(_ call: Invocation, in lab: LabContext) throws {

@@ -7,58 +7,22 @@ internal import PowerShellEngine
 /// The nine sets are the name or the object, times one destination for everything or a path for
 /// each kind of file, times a host's name or a session; and a report of Compare-VM.
 struct MoveVM: HyperVCmdlet {
-  static let about = CommandDescription(
-    hyperV: "Move-VM", effect: .changes(impact: .medium), defaultSet: "NameSingleDestination")
-  static let unmodelled = [
-    "AsJob", "Credential", "DestinationCredential", "ResourcePoolName", "CompatibilityReport",
-  ]
+  static let about = CommandDescription(hyperV: "Move-VM")
 
-  @Parameter(
-    in: MoveSets.named.map { .in($0, position: 0, mandatory: true, from: .byValue) },
-    validate: [.notNullOrEmpty])
-  var name: String?
-  @Parameter(
-    "VM", in: MoveSets.byObject.map { .in($0, position: 0, mandatory: true, from: .byValue) },
-    validate: [.notNullOrEmpty])
-  var machine: Object<VirtualMachineObject>?
-  @Parameter(in: [.in("CompatibilityReport", position: 0, mandatory: true, from: .byValue)])
-  var compatibilityReport: CompatibilityReportReference?
-  @Parameter(
-    in: MoveSets.toHost.map { .in($0, position: 1, mandatory: true) },
-    validate: [.notNullOrEmpty])
-  var destinationHost: String?
-  @Parameter(
-    in: MoveSets.toSession.map { .in($0, position: 1, mandatory: true) },
-    validate: [.notNullOrEmpty])
-  var destinationCimSession: CimSessionReference?
-  @Parameter(
-    sets: MoveSets.toHost, validate: [.notNullOrEmpty], transform: [.credential])
-  var destinationCredential: CredentialReference?
-  @ParameterGroup var target = HostTarget(
-    .sets(
-      MoveSets.named.filter(MoveSets.toHost.contains),
-      sessions: MoveSets.named.filter(MoveSets.toSession.contains)))
+  @Parameter var name: String?
+  @Parameter("VM") var machine: Object<VirtualMachineObject>?
+  @Parameter var destinationHost: String?
+  @Parameter var destinationCimSession: CimSessionReference?
+  @ParameterGroup var target = HostTarget()
 
-  @Switch(sets: MoveSets.single) var includeStorage: Bool
-  @Parameter(sets: MoveSets.single, validate: [.notNullOrEmpty])
-  var destinationStoragePath: String?
-  @Parameter(
-    in: MoveSets.multiple.map { .in($0, mandatory: MoveSets.toSession.contains($0)) },
-    validate: [.notNullOrEmpty])
-  var virtualMachinePath: String?
-  @Parameter(
-    sets: MoveSets.multiple, aliases: ["CheckpointFileLocation", "SnapshotFileLocation"],
-    validate: [.notNullOrEmpty])
-  var snapshotFilePath: String?
-  @Parameter(sets: MoveSets.multiple, validate: [.notNullOrEmpty])
-  var smartPagingFilePath: String?
-  @Parameter(sets: MoveSets.multiple, validate: [.notNullOrEmpty])
-  var vhds: [Object<TableObject>]?
-
-  @Parameter(sets: MoveSets.machines, validate: [.notNullOrEmpty]) var resourcePoolName: String?
-  @Switch(sets: MoveSets.machines) var retainVhdCopiesOnSource: Bool
-  @Switch(sets: MoveSets.machines) var removeSourceUnmanagedVhds: Bool
-  @Switch var asJob: Bool
+  @Switch var includeStorage: Bool
+  @Parameter var destinationStoragePath: String?
+  @Parameter var virtualMachinePath: String?
+  @Parameter var snapshotFilePath: String?
+  @Parameter var smartPagingFilePath: String?
+  @Parameter var vhds: [Object<TableObject>]?
+  @Switch var retainVhdCopiesOnSource: Bool
+  @Switch var removeSourceUnmanagedVhds: Bool
   @Switch var passthru: Bool
 
   func process(_ call: Invocation, in lab: LabContext) throws {
@@ -85,40 +49,6 @@ struct MoveVM: HyperVCmdlet {
     migration.removesUnmanagedDisks = removeSourceUnmanagedVhds
     try call.carryOut(migration, in: lab)
     if passthru { try call.write(lab.object(machine)) }
-  }
-}
-
-/// The parameter sets of Move-VM by what they have in common.
-enum MoveSets {
-  static let named = [
-    "NameSingleDestination", "NameSingleDestinationAndCimSession",
-    "NameMultipleDestinationsAndCimSession", "NameMultipleDestinations",
-  ]
-  static let byObject = [
-    "VMSingleDestination", "VMSingleDestinationAndCimSession", "VMMultipleDestinations",
-    "VMMultipleDestinationsAndCimSession",
-  ]
-  static let machines = named + byObject
-  static let single = [
-    "NameSingleDestination", "NameSingleDestinationAndCimSession", "VMSingleDestination",
-    "VMSingleDestinationAndCimSession",
-  ]
-  static let multiple = machines.filter { !single.contains($0) }
-  static let toHost = [
-    "NameSingleDestination", "NameMultipleDestinations", "VMSingleDestination",
-    "VMMultipleDestinations",
-  ]
-  static let toSession = machines.filter { !toHost.contains($0) }
-}
-
-/// A report of Compare-VM; Move-VM refuses it by name.
-struct CompatibilityReportReference: ParameterValue {
-  static var parameterType: TypeInfo {
-    TypeTable.find(HyperVType.compatibilityReport) ?? .object
-  }
-  static var placeholder: CompatibilityReportReference { CompatibilityReportReference() }
-  static func taken(from value: Value) throws -> CompatibilityReportReference {
-    CompatibilityReportReference()
   }
 }
 

@@ -70,15 +70,9 @@ enum MachineSelection {
 
 /// `-Name` or `-VM` of the commands that take several machines: Start-VM, Stop-VM.
 struct MachineSelector {
-  @Parameter(
-    in: [.in("Name", position: 0, mandatory: true, from: .byValue)], aliases: ["VMName"],
-    validate: [.notNullOrEmpty])
-  var name: [String]?
-  @Parameter(
-    "VM", in: [.in("VMObject", position: 0, mandatory: true, from: .byValue)],
-    validate: [.notNullOrEmpty])
-  var machines: [Object<VirtualMachineObject>]?
-  @ParameterGroup var target = HostTarget(.sets("Name"))
+  @Parameter var name: [String]?
+  @Parameter("VM") var machines: [Object<VirtualMachineObject>]?
+  @ParameterGroup var target = HostTarget()
 
   func forEach(
     _ call: Invocation, in lab: LabContext, _ work: (VirtualMachine) throws -> Void

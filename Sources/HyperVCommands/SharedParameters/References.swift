@@ -21,15 +21,6 @@ struct CimSessionReference: ParameterValue {
   }
 }
 
-/// A `PSCredential`; commands that take one refuse it, since the datacenter keeps no passwords.
-struct CredentialReference: ParameterValue {
-  static var parameterType: TypeInfo {
-    TypeTable.find("System.Management.Automation.PSCredential") ?? .object
-  }
-  static var placeholder: CredentialReference { CredentialReference() }
-  static func taken(from value: Value) throws -> CredentialReference { CredentialReference() }
-}
-
 /// The id of a machine.
 struct MachineIdentifier: ParameterValue {
   let guid: Guid

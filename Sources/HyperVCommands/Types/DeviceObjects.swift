@@ -31,23 +31,43 @@ final class HardDiskDriveObject: DeviceObject {
   override var identifier: String { "\(drive.slot.identifier)\\D" }
 }
 
-final class DvdDriveObject: DeviceObject {
-  let drive: DvdDrive
+final class DvdDriveObject: DeviceObject, ParameterObject {
+  static let parameterTypeName = HyperVType.dvdDrive
+  private var known: DvdDrive
   init(_ drive: DvdDrive, of machine: VirtualMachineObject) {
-    self.drive = drive
+    known = drive
     super.init(of: machine)
   }
+
+  /// The drive as it is now; once it is gone, as it was last.
+  var drive: DvdDrive {
+    if let current = machine.machine.dvdDrives.first(where: { $0.slot == known.slot }) {
+      known = current
+    }
+    return known
+  }
+
   override var className: String { "DvdDrive" }
   override var name: String { "DVD Drive on \(drive.slot.title)" }
   override var identifier: String { "\(drive.slot.identifier)\\D" }
 }
 
-final class NetworkAdapterObject: DeviceObject {
-  let adapter: VirtualNetworkAdapter
+final class NetworkAdapterObject: DeviceObject, ParameterObject {
+  static let parameterTypeName = HyperVType.networkAdapter
+  private var known: VirtualNetworkAdapter
   init(_ adapter: VirtualNetworkAdapter, of machine: VirtualMachineObject) {
-    self.adapter = adapter
+    known = adapter
     super.init(of: machine)
   }
+
+  /// The adapter as it is now; once it is gone, as it was last.
+  var adapter: VirtualNetworkAdapter {
+    if let current = machine.machine.adapters.first(where: { $0.id == known.id }) {
+      known = current
+    }
+    return known
+  }
+
   override var className: String { "VMNetworkAdapter" }
   override var name: String { adapter.name.text }
   override var identifier: String { adapter.id.capitals }

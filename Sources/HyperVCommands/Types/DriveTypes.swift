@@ -85,8 +85,12 @@ extension MemberDeclarations {
   func deviceProperties() {
     property("guid VMId {get;}") { (me: DeviceObject) in .guid(me.machine.id) }
     property("string VMName {get;}") { (me: DeviceObject) in .text(me.machine.machine.name) }
-    property("guid VMSnapshotId {get;}") { (_: DeviceObject) in .guid(.empty) }
-    property("string VMSnapshotName {get;}") { (_: DeviceObject) in .string("") }
+    property("guid VMSnapshotId {get;}") { (me: DeviceObject) in
+      .guid(me.machine.checkpoint?.id ?? .empty)
+    }
+    property("string VMSnapshotName {get;}") { (me: DeviceObject) in
+      .string(me.machine.checkpoint?.name.text ?? "")
+    }
     locationProperties()
   }
 }

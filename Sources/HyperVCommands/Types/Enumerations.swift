@@ -2,11 +2,15 @@ internal import PowerShellEngine
 
 /// The enumerations of the Hyper-V module, with their numbers (facts/hyperv-types.json).
 enum HyperVEnumerations {
-  static let definitions: [TypeDefinition] = table.utf8.split(separator: UInt8(ascii: "\n")).map {
-    let words = $0.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-    return TypeDefinition(
-      enumeration: HyperVType.namespace + (words.first ?? ""),
-      words.dropFirst().compactMap(member))
+  static let definitions: [TypeDefinition] =
+    definitions(table, in: HyperVType.namespace) + definitions(others, in: "")
+
+  private static func definitions(_ table: String, in namespace: String) -> [TypeDefinition] {
+    table.utf8.split(separator: UInt8(ascii: "\n")).map {
+      let words = $0.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+      return TypeDefinition(
+        enumeration: namespace + (words.first ?? ""), words.dropFirst().compactMap(member))
+    }
   }
 
   /// The short names of the enumerations.
@@ -85,5 +89,16 @@ enum HyperVEnumerations {
     VrssVmbusChannelAffinityPolicyType None=1 Weak=2 Strong=3 Strict=4
     WaitVMTypes Heartbeat=0 IPAddress=1 Reboot=2 MemoryOperations=3
     WmiProtocolIFType None=0 Other=1 IPv4=4096 IPv6=4097 IPv4v6=4098
+    """
+
+  // By their full names: those that a command's class or another library brings along.
+  private static let others = """
+    System.Diagnostics.TraceLevel Off=0 Error=1 Warning=2 Info=3 Verbose=4
+    Microsoft.HyperV.PowerShell.Commands.RestartVM+RestartType Reset=0 Reboot=1
+    Microsoft.HyperV.PowerShell.Commands.RestartVM+WaitVMTypes Heartbeat=0 IPAddress=1
+    Microsoft.Vhd.PowerShell.VhdCompactMode Full=0 Quick=1 Retrim=2 Pretrimmed=3 Prezeroed=4
+    Microsoft.Vhd.PowerShell.VhdType Unknown=0 Fixed=2 Dynamic=3 Differencing=4
+    Microsoft.Virtualization.Client.Management.DisableOnFailoverFeature None=0 RDMA=1
+    Microsoft.Virtualization.Client.Management.VirtualHardDiskPmemAddressAbstractionType None=0 BTT=1 Unknown=65535
     """
 }

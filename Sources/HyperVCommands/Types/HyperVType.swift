@@ -3,6 +3,7 @@ internal import PowerShellEngine
 /// The .NET types of the module, under their real names.
 enum HyperVType {
   static let namespace = "Microsoft.HyperV.PowerShell."
+  static let virtualizationObject = namespace + "VirtualizationObject"
   static let virtualMachine = namespace + "VirtualMachine"
   static let host = namespace + "VMHost"
   static let migrationNetwork = namespace + "VMMigrationNetwork"
@@ -12,6 +13,11 @@ enum HyperVType {
   static let networkAdapter = namespace + "VMNetworkAdapter"
   static let integrationComponent = namespace + "VMIntegrationComponent"
   static let comPort = namespace + "VMComPort"
+  static let processor = namespace + "VMProcessor"
+  static let memory = namespace + "VMMemory"
+  static let snapshot = namespace + "VMSnapshot"
+  static let supportedVersion = namespace + "VMHostSupportedVersion"
+  static let managementAdapter = namespace + "VMInternalNetworkAdapter"
   static let compatibilityReport = namespace + "VMCompatibilityReport"
   static let migrationAuthenticationType = namespace + "MigrationAuthenticationType"
   static let migrationPerformance = namespace + "VMMigrationPerformance"
@@ -24,20 +30,22 @@ enum HyperVType {
     [
       VirtualMachineType.definition, HostType.definition, MigrationNetworkType.definition,
       SwitchType.definition, DriveTypes.hardDisk, DriveTypes.dvd, NetworkAdapterType.definition,
-      DeviceTypes.integrationComponent, DeviceTypes.comPort,
-      TypeDefinition(compatibilityReport, base: namespace + "VirtualizationObject"),
+      DeviceTypes.integrationComponent, DeviceTypes.comPort, PartTypes.processor,
+      PartTypes.memory, ManagementAdapterType.definition, CheckpointTypes.checkpoint,
+      CheckpointTypes.supportedVersion,
+      TypeDefinition(compatibilityReport, base: virtualizationObject),
     ]
   }
 
   private static var bases: [TypeDefinition] {
     [
-      TypeDefinition(namespace + "VirtualizationObject", isAbstract: true),
+      TypeDefinition(virtualizationObject, isAbstract: true),
       TypeDefinition(
-        namespace + "ComputeResource", base: namespace + "VirtualizationObject", isAbstract: true),
+        namespace + "ComputeResource", base: virtualizationObject, isAbstract: true),
       TypeDefinition(
         namespace + "VirtualMachineBase", base: namespace + "ComputeResource", isAbstract: true),
       TypeDefinition(
-        namespace + "VMComponentObject", base: namespace + "VirtualizationObject",
+        namespace + "VMComponentObject", base: virtualizationObject,
         isAbstract: true),
       TypeDefinition(
         namespace + "VMDevice", base: namespace + "VMComponentObject", isAbstract: true),

@@ -30,14 +30,24 @@ final class VirtualMachineObject: LabObject, ParameterObject {
   static let parameterTypeName = HyperVType.virtualMachine
   let id: VirtualMachine.ID
   private var known: VirtualMachine
+  /// The checkpoint whose machine this is; nil for the machine of the moment.
+  let checkpoint: Checkpoint?
 
   init(_ machine: VirtualMachine, _ lab: LabContext) {
-    (id, known) = (machine.id, machine)
+    (id, known, checkpoint) = (machine.id, machine, nil)
+    super.init(lab)
+  }
+
+  /// A machine as it was once, whatever has become of it.
+  init(at checkpoint: Checkpoint, _ lab: LabContext) {
+    (id, known) = (checkpoint.machine.id, checkpoint.machine)
+    self.checkpoint = checkpoint
     super.init(lab)
   }
 
   /// The machine as it is now; once it is deleted, as it was last.
   var machine: VirtualMachine {
+    if checkpoint != nil { return known }
     if let current = try? lab.datacenter.machines[id] { known = current }
     return known
   }
@@ -100,7 +110,8 @@ final class MigrationNetworkObject: LabObject {
 }
 
 /// A virtual switch.
-final class VirtualSwitchObject: LabObject {
+final class VirtualSwitchObject: LabObject, ParameterObject {
+  static let parameterTypeName = HyperVType.virtualSwitch
   let id: Guid
   private let host: HyperVHost.ID
   private var known: VirtualSwitch

@@ -15,7 +15,7 @@ enum NetworkAdapterType {
   }
 
   private static var table: PropertyTable<NetworkAdapterObject> {
-    PropertyTable(properties) { me, name in
+    PropertyTable(properties + "\n" + portProperties + "\nstring Name @") { me, name in
       let adapter = me.adapter
       switch name {
       case "MacAddress": return .string(adapter.macAddress)
@@ -70,6 +70,10 @@ enum NetworkAdapterType {
     VMNetworkAdapterOperationalStatus[] Status @
     bool IsManagementOs False
     bool IsExternalAdapter False
+    """
+
+  /// Of every adapter at a virtual switch: what its port does.
+  static let portProperties = """
     string Id @
     System.Nullable[guid] SwitchId @
     string[] AclList {}
@@ -113,7 +117,6 @@ enum NetworkAdapterType {
     System.Object VMQueue -
     uint BandwidthPercentage 0
     bool IsTemplate False
-    string Name @
     """
 }
 

@@ -25,9 +25,11 @@ enum VirtualMachineType {
   private typealias Me = VirtualMachineObject
 
   private static func aliases(_ m: MemberDeclarations) {
-    m.extended(.alias, "guid ParentCheckpointId = ParentSnapshotId") { (_: Me) in .null }
-    m.extended(.alias, "string ParentCheckpointName = ParentSnapshotName") { (_: Me) in
-      .null
+    m.extended(.alias, "guid ParentCheckpointId = ParentSnapshotId") { (me: Me) in
+      me.parentCheckpointID
+    }
+    m.extended(.alias, "string ParentCheckpointName = ParentSnapshotName") { (me: Me) in
+      me.parentCheckpointName
     }
     m.extended(.alias, "string VMName = Name") { (me: Me) in .text(me.machine.name) }
     m.extended(.alias, "guid VMId = Id") { (me: Me) in .guid(me.id) }
@@ -192,8 +194,10 @@ enum VirtualMachineType {
   }
 
   private static func origin(_ m: MemberDeclarations) {
-    m.property("System.Nullable[guid] ParentSnapshotId {get;}") { (_: Me) in .null }
-    m.property("string ParentSnapshotName {get;}") { (_: Me) in .null }
+    m.property("System.Nullable[guid] ParentSnapshotId {get;}") { (me: Me) in
+      me.parentCheckpointID
+    }
+    m.property("string ParentSnapshotName {get;}") { (me: Me) in me.parentCheckpointName }
     m.property("string Path {get;}") { (me: Me) in
       .string(me.machine.paths.configuration.description)
     }
@@ -218,6 +222,15 @@ enum VirtualMachineType {
 // MARK: What the properties are made of
 
 extension VirtualMachineObject {
+  fileprivate var parentCheckpointID: Value {
+    machine.currentCheckpoint.map { .guid($0) } ?? .null
+  }
+
+  fileprivate var parentCheckpointName: Value {
+    let parent = machine.checkpoints.first { $0.id == machine.currentCheckpoint }
+    return parent.map { .text($0.name) } ?? .null
+  }
+
   var processorUsage: Int { machine.state == .running ? machine.guest.processorUsage : 0 }
 
   var uptime: Interval {

@@ -16,6 +16,8 @@ extension HyperVModule {
           .megabytes("MemoryCapacity(M)", of: "MemoryCapacity"), "VirtualMachineMigrationEnabled",
         ]),
       ViewDeclaration(
+        type: HyperVType.supportedVersion, columns: ["Name", "Version", "IsDefault"]),
+      ViewDeclaration(
         type: HyperVType.virtualSwitch,
         columns: ["Name", "SwitchType", "NetAdapterInterfaceDescription"]),
     ]
@@ -28,12 +30,27 @@ extension HyperVModule {
         columns: [
           "Name", "State", .init("CPUUsage(%)", of: "CPUUsage"),
           .megabytes("MemoryAssigned(M)", of: "MemoryAssigned"), "Uptime", "Status", "Version",
-        ])
+        ]),
+      ViewDeclaration(
+        type: HyperVType.snapshot,
+        columns: ["VMName", "Name", "SnapshotType", "CreationTime", "ParentSnapshotName"]),
     ]
   }
 
   private static var devices: [ViewDeclaration] {
     [
+      ViewDeclaration(
+        type: HyperVType.memory,
+        columns: [
+          "VMName", "DynamicMemoryEnabled", .megabytes("Minimum(M)", of: "Minimum"),
+          .megabytes("Startup(M)", of: "Startup"), .megabytes("Maximum(M)", of: "Maximum"),
+        ]),
+      ViewDeclaration(
+        type: HyperVType.processor,
+        columns: [
+          "VMName", "Count", "CompatibilityForMigrationEnabled",
+          "CompatibilityForOlderOperatingSystemsEnabled",
+        ]),
       ViewDeclaration(
         type: HyperVType.hardDiskDrive,
         columns: [
@@ -48,6 +65,11 @@ extension HyperVModule {
         ]),
       ViewDeclaration(
         type: HyperVType.networkAdapter,
+        columns: [
+          "Name", "IsManagementOs", "VMName", "SwitchName", "MacAddress", "Status", "IPAddresses",
+        ]),
+      ViewDeclaration(
+        type: HyperVType.managementAdapter,
         columns: [
           "Name", "IsManagementOs", "VMName", "SwitchName", "MacAddress", "Status", "IPAddresses",
         ]),

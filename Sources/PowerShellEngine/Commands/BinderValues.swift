@@ -72,11 +72,11 @@ extension Binder {
   private func convert(
     _ value: inout Value, for parameter: BindableParameter, at extent: Extent?, _ coerce: Bool
   ) throws -> Bool {
-    if case .byAttribute = metadata.coercion {
-      if coerce { try transform(&value, for: parameter, at: extent) }
-    }
     if !parameter.traits.transformations.isEmpty {
       try applyTransformations(&value, parameter, at: extent)
+    }
+    if case .byAttribute = metadata.coercion {
+      if coerce { try transform(&value, for: parameter, at: extent) }
     }
     guard coerce else { return fits(&value, parameter) }
     value = try coerced(

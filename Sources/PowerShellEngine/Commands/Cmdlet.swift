@@ -13,14 +13,22 @@ public struct CommandDescription: Sendable {
   /// The class's name behind the comma of error ids: `Microsoft.HyperV.PowerShell.Commands.GetVM`.
   public let className: String
   public let aliases: [String]
+  /// Where the parameters are declared, if not by the properties of the command's struct: those
+  /// then read the parameters of their names, and may leave others out.
+  public let parameters: (@Sendable () -> [ParameterTraits])?
+  /// Arguments are bound as those of a function: positions by order where none is named, types
+  /// converted as an attribute of the parameter does.
+  public let bindsAsFunction: Bool
 
   public init(
     _ name: String, effect: Effect = .reads, defaultSet: String? = nil,
     class className: String = "",
-    aliases: [String] = []
+    aliases: [String] = [], bindsAsFunction: Bool = false,
+    parameters: (@Sendable () -> [ParameterTraits])? = nil
   ) {
     (self.name, self.effect, self.defaultSet) = (name, effect, defaultSet)
     (self.className, self.aliases) = (className, aliases)
+    (self.bindsAsFunction, self.parameters) = (bindsAsFunction, parameters)
   }
 }
 

@@ -64,10 +64,12 @@ public final class CmdletCommand: Command {
   private let makePlan: (CmdletCommand) -> CommandPlan
   public private(set) lazy var plan = makePlan(self)
 
-  public init<C: Cmdlet>(_ type: C.Type, module: String) {
-    about = C.about
+  /// A description of its own lets one type serve several commands.
+  public init<C: Cmdlet>(_ type: C.Type, about: CommandDescription? = nil, module: String) {
+    let about = about ?? C.about
+    self.about = about
     makePlan = { CmdletPlan<C>($0) }
-    super.init(C.about.name, .cmdlet, module: module)
+    super.init(about.name, .cmdlet, module: module)
   }
 
   public override var type: TypeInfo {
@@ -79,7 +81,18 @@ public final class CmdletCommand: Command {
 /// A cmdlet's parameters, read once, and how an instance is made.
 public class CommandPlan {
   public let metadata: CommandMetadata
-  init(_ metadata: CommandMetadata) { self.metadata = metadata }
+  /// The parameters that the command's struct has properties for.
+  public let properties: [ParameterTraits]
+  /// The declared parameters that it has none for.
+  public let unread: [String]
+
+  init(_ metadata: CommandMetadata, properties: [ParameterTraits]) {
+    (self.metadata, self.properties) = (metadata, properties)
+    unread = metadata.parameters.map(\.name).filter { name in
+      !properties.contains { AsciiFold.foldedEquals($0.name, name) }
+    }
+  }
+
   func start() -> CmdletInstance { preconditionFailure("abstract") }
 }
 
@@ -96,7 +109,8 @@ class CmdletInstance {
 
 final class CmdletPlan<C: Cmdlet>: CommandPlan {
   let prototype: C
-  let slots: [Declarations.Slot]
+  /// By parameter number; nil where the struct does not read the parameter.
+  let slots: [Declarations.Slot?]
 
   init(_ command: CmdletCommand) {
     var sample = C()
@@ -108,8 +122,15 @@ final class CmdletPlan<C: Cmdlet>: CommandPlan {
           .assumingMemoryBound(to: ParameterDeclaration?.self).pointee = nil
       }
     }
-    (prototype, slots) = (sample, found.slots)
-    super.init(command.about.metadata(found.traits))
+    prototype = sample
+    if let declared = command.about.parameters?() {
+      let traits = declared.map(found.completing)
+      slots = traits.map { found.slot(named: $0.name) }
+      super.init(command.about.metadata(traits), properties: found.traits)
+    } else {
+      slots = found.slots
+      super.init(command.about.metadata(found.traits), properties: found.traits)
+    }
   }
 
   override func start() -> CmdletInstance { CmdletRun(self) }
@@ -119,19 +140,21 @@ extension CommandDescription {
   func metadata(_ parameters: [ParameterTraits]) -> CommandMetadata {
     let impact: Effect.Impact? = if case .changes(let impact) = effect { impact } else { nil }
     return CommandMetadata(
-      name: name, parameters: parameters, defaultSet: defaultSet,
-      supportsShouldProcess: impact != nil, confirmImpact: impact ?? .medium, originID: className)
+      name: name, parameters: bindsAsFunction ? CommandMetadata.numbered(parameters) : parameters,
+      defaultSet: defaultSet, supportsShouldProcess: impact != nil,
+      confirmImpact: impact ?? .medium, originID: className,
+      coercion: bindsAsFunction ? .byAttribute : .byBinder)
   }
 }
 
 final class CmdletRun<C: Cmdlet>: CmdletInstance {
   private var cmdlet: C
-  private let slots: [Declarations.Slot]
+  private let slots: [Declarations.Slot?]
 
   init(_ plan: CmdletPlan<C>) { (cmdlet, slots) = (plan.prototype, plan.slots) }
 
   override func bind(_ parameter: Int, _ value: Value?) throws {
-    let slot = slots[parameter]
+    guard let slot = slots[parameter] else { return }
     try withUnsafeMutablePointer(to: &cmdlet) {
       try slot.declaration.write(UnsafeMutableRawPointer($0) + slot.offset, value)
     }

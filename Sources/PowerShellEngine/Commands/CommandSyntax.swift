@@ -41,8 +41,16 @@ public enum CommandSyntax {
     if parameter.traits.isSwitch {
       return set.isMandatory ? "-\(parameter.name)" : "[-\(parameter.name)]"
     }
-    let typed = "\(name) <\(parameter.traits.type.syntaxName)>"
+    let typed = "\(name) <\(typeName(parameter.traits))>"
     return set.isMandatory ? typed : "[\(typed)]"
+  }
+
+  /// The type, or where `[PSTypeName()]` narrows it, the last part of that name.
+  private static func typeName(_ traits: ParameterTraits) -> String {
+    guard let required = traits.requiredTypeName else { return traits.type.syntaxName }
+    let dot = required.utf8.lastIndex(of: UInt8(ascii: "."))
+    let last = dot.map { String(required[required.utf8.index(after: $0)...]) } ?? required
+    return traits.type.element == nil ? last : last + "[]"
   }
 }
 

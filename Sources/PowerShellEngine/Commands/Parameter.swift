@@ -154,6 +154,22 @@ struct Declarations {
 
   init<C>(of sample: C) { withUnsafeBytes(of: sample) { read(sample, in: $0) } }
 
+  func slot(named name: String) -> Slot? { index(of: name).map { slots[$0] } }
+
+  /// A declaration from elsewhere, with what only the property knows: how it changes arguments.
+  func completing(_ declared: ParameterTraits) -> ParameterTraits {
+    guard let own = index(of: declared.name), !traits[own].transformations.isEmpty else {
+      return declared
+    }
+    var completed = declared
+    completed.transformations = traits[own].transformations
+    return completed
+  }
+
+  private func index(of name: String) -> Int? {
+    traits.firstIndex { AsciiFold.foldedEquals($0.name, name) }
+  }
+
   private mutating func read(_ value: Any, in bytes: UnsafeRawBufferPointer) {
     for child in Mirror(reflecting: value).children {
       guard let declared = child.value as? any Declared else { continue }

@@ -31,6 +31,9 @@ extension Int32: ParameterInteger {
 extension Int64: ParameterInteger {
   public static var parameterType: TypeInfo { .int64 }
 }
+extension Int16: ParameterInteger {
+  public static var parameterType: TypeInfo { .int16 }
+}
 extension UInt32: ParameterInteger {
   public static var parameterType: TypeInfo { .uint32 }
 }

@@ -155,6 +155,11 @@ extension Session {
     commandVersion &+= 1
   }
 
+  public func add(_ commands: [CmdletCommand]) {
+    for command in commands { cmdlets.add(command) }
+    commandVersion &+= 1
+  }
+
   private static func command<C: Cmdlet>(_ type: C.Type, module: String) -> CmdletCommand {
     CmdletCommand(type, module: module)
   }

@@ -1,0 +1,81 @@
+internal import Datacenter
+internal import PowerShellEngine
+
+/// A choice of the datacenter that the module has an enumeration for, with the same numbers.
+protocol EnumerationChoice: RawRepresentable where RawValue == Int {
+  /// The short name of the enumeration.
+  static var enumeration: String { get }
+  static var placeholder: Self { get }
+}
+
+/// A parameter that takes a member of such an enumeration.
+struct Choice<C: EnumerationChoice>: ParameterValue {
+  let value: C
+
+  static var parameterType: TypeInfo {
+    TypeTable.find(HyperVType.namespace + C.enumeration) ?? .string
+  }
+  static var placeholder: Choice<C> { Choice(value: C.placeholder) }
+
+  /// A number that the enumeration lacks, or a member that the datacenter does not know.
+  static func taken(from value: Value) throws -> Choice<C> {
+    guard let choice = C(rawValue: Int(value.integerOrZero)) else {
+      throw Refusal.invalidValue(value.text(.invariant), of: C.enumeration)
+    }
+    return Choice(value: choice)
+  }
+}
+
+extension AutomaticActions.Start: EnumerationChoice {
+  static var enumeration: String { "StartAction" }
+  static var placeholder: AutomaticActions.Start { .nothing }
+}
+
+extension AutomaticActions.Stop: EnumerationChoice {
+  static var enumeration: String { "StopAction" }
+  static var placeholder: AutomaticActions.Stop { .save }
+}
+
+extension AutomaticActions.CriticalError: EnumerationChoice {
+  static var enumeration: String { "CriticalErrorAction" }
+  static var placeholder: AutomaticActions.CriticalError { .none }
+}
+
+extension VirtualMachine.CheckpointType: EnumerationChoice {
+  static var enumeration: String { "CheckpointType" }
+  static var placeholder: VirtualMachine.CheckpointType { .production }
+}
+
+extension VirtualSwitch.Kind: EnumerationChoice {
+  static var enumeration: String { "VMSwitchType" }
+  static var placeholder: VirtualSwitch.Kind { .private }
+}
+
+extension ControllerType: EnumerationChoice {
+  static var enumeration: String { "ControllerType" }
+  static var placeholder: ControllerType { .scsi }
+}
+
+extension BootDevice: EnumerationChoice {
+  static var enumeration: String { "BootDevice" }
+  static var placeholder: BootDevice { .vhd }
+}
+
+extension Checkpoint.Kind: EnumerationChoice {
+  static var enumeration: String { "SnapshotType" }
+  static var placeholder: Checkpoint.Kind { .standard }
+}
+
+/// What Restart-VM waits for; a guest that is up has both.
+enum WaitCondition: Int, EnumerationChoice {
+  case heartbeat = 0, ipAddress
+  static var enumeration: String { "Commands.RestartVM+WaitVMTypes" }
+  static var placeholder: WaitCondition { .heartbeat }
+}
+
+/// How Restart-VM does it.
+enum RestartKind: Int, EnumerationChoice {
+  case reset = 0, reboot
+  static var enumeration: String { "Commands.RestartVM+RestartType" }
+  static var placeholder: RestartKind { .reset }
+}
