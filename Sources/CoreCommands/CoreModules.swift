@@ -3,7 +3,7 @@ public import PowerShellEngine
 /// The commands of PowerShell's own modules, by module.
 public enum CoreModules {
   public static func install(into session: Session) {
-    TypeTable.register(CoreTypes.definitions + ItemCommands.types)
+    TypeTable.register(CoreTypes.definitions + ItemCommands.types + [.serializer])
     session.add(core, module: "Microsoft.PowerShell.Core")
     session.add(utility, module: "Microsoft.PowerShell.Utility")
     session.add(ItemCommands.utility, module: "Microsoft.PowerShell.Utility")
@@ -20,7 +20,7 @@ public enum CoreModules {
   }
 
   private static var utility: [any Cmdlet.Type] {
-    objects + writing + formatting + variables + data + various
+    objects + writing + formatting + variables + data + serialization + various
   }
 
   private static var formatting: [any Cmdlet.Type] {
@@ -55,6 +55,13 @@ public enum CoreModules {
     [
       ConvertFromCsv.self, ConvertFromJson.self, ConvertFromStringData.self, ConvertToCsv.self,
       ConvertToHtml.self, ConvertToJson.self, ExportCsv.self, ImportCsv.self, JoinString.self,
+    ]
+  }
+
+  private static var serialization: [any Cmdlet.Type] {
+    [
+      ConvertFromCliXml.self, ConvertToCliXml.self, ConvertToXml.self, ExportClixml.self,
+      ImportClixml.self,
     ]
   }
 
