@@ -3,15 +3,25 @@ public import PowerShellEngine
 /// The commands of PowerShell's own modules, by module.
 public enum CoreModules {
   public static func install(into session: Session) {
-    TypeTable.register(CoreTypes.definitions + ItemCommands.types + [.serializer])
+    TypeTable.register(CoreTypes.definitions + ItemCommands.types + more)
     session.add(core, module: "Microsoft.PowerShell.Core")
     session.add(utility, module: "Microsoft.PowerShell.Utility")
     session.add(ItemCommands.utility, module: "Microsoft.PowerShell.Utility")
     session.add(ItemCommands.management, module: "Microsoft.PowerShell.Management")
+    session.add(
+      [GetProcess.self, StopProcess.self], module: "Microsoft.PowerShell.Management")
+    session.add([GetExecutionPolicy.self], module: "Microsoft.PowerShell.Security")
+    // Last: what another module carries out is not refused.
+    session.add(refused: RefusedCommands.all())
+  }
+
+  private static var more: [TypeDefinition] {
+    [.serializer, .byteCollection, .typeData, HistoryInfo.type, .processInfo] + TypeDefinition.matchInfo
   }
 
   private static var core: [any Cmdlet.Type] {
     [
+      AddHistory.self, ClearHistory.self, GetHistory.self, InvokeHistory.self,
       ExportModuleMember.self, ForEachObject.self, GetCommand.self, GetModule.self,
       ImportModule.self, NewModule.self, RemoveModule.self, InvokeCommand.self, OutDefault.self,
       OutHost.self,
@@ -20,7 +30,7 @@ public enum CoreModules {
   }
 
   private static var utility: [any Cmdlet.Type] {
-    objects + writing + formatting + variables + data + serialization + various
+    objects + writing + formatting + variables + data + serialization + typeData + text + various
   }
 
   private static var formatting: [any Cmdlet.Type] {
@@ -47,7 +57,7 @@ public enum CoreModules {
   private static var variables: [any Cmdlet.Type] {
     [
       ClearVariable.self, GetVariable.self, NewVariable.self, RemoveVariable.self,
-      SetVariable.self, GetAlias.self, NewAlias.self, RemoveAlias.self, SetAlias.self,
+      SetVariable.self, ExportAlias.self, GetAlias.self, ImportAlias.self, NewAlias.self, RemoveAlias.self, SetAlias.self,
     ]
   }
 
@@ -56,6 +66,14 @@ public enum CoreModules {
       ConvertFromCsv.self, ConvertFromJson.self, ConvertFromStringData.self, ConvertToCsv.self,
       ConvertToHtml.self, ConvertToJson.self, ExportCsv.self, ImportCsv.self, JoinString.self,
     ]
+  }
+
+  private static var typeData: [any Cmdlet.Type] {
+    [GetTypeData.self, RemoveTypeData.self, UpdateTypeData.self, UpdateList.self]
+  }
+
+  private static var text: [any Cmdlet.Type] {
+    [FormatHex.self, ImportLocalizedData.self, SelectString.self, TestJson.self]
   }
 
   private static var serialization: [any Cmdlet.Type] {
