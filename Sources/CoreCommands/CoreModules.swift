@@ -11,12 +11,17 @@ public enum CoreModules {
     session.add(
       [GetProcess.self, StopProcess.self], module: "Microsoft.PowerShell.Management")
     session.add([GetExecutionPolicy.self], module: "Microsoft.PowerShell.Security")
+    let host = Variable("Host", .object(ShellHost()))
+    host.options = [.constant, .allScope]
+    session.global.define(host)
     // Last: what another module carries out is not refused.
     session.add(refused: RefusedCommands.all())
   }
 
   private static var more: [TypeDefinition] {
-    [.serializer, .byteCollection, .typeData, HistoryInfo.type, .processInfo] + TypeDefinition.matchInfo
+    [.serializer, .byteCollection, .typeData, HistoryInfo.type, .processInfo, .processException]
+      + TypeDefinition.matchInfo
+      + TypeDefinition.shellHost
   }
 
   private static var core: [any Cmdlet.Type] {
@@ -57,7 +62,8 @@ public enum CoreModules {
   private static var variables: [any Cmdlet.Type] {
     [
       ClearVariable.self, GetVariable.self, NewVariable.self, RemoveVariable.self,
-      SetVariable.self, ExportAlias.self, GetAlias.self, ImportAlias.self, NewAlias.self, RemoveAlias.self, SetAlias.self,
+      SetVariable.self, ExportAlias.self, GetAlias.self, ImportAlias.self, NewAlias.self,
+      RemoveAlias.self, SetAlias.self,
     ]
   }
 
@@ -85,7 +91,8 @@ public enum CoreModules {
 
   private static var various: [any Cmdlet.Type] {
     [
-      AddType.self, GetCulture.self, GetUICulture.self, GetPSCallStack.self, NewGuid.self,
+      AddType.self, GetCulture.self, GetHost.self, GetUICulture.self, GetPSCallStack.self,
+      NewGuid.self,
       ReadHost.self, GetDate.self, GetRandom.self, GetSecureRandom.self, GetVerb.self,
       InvokeExpression.self,
       MeasureCommand.self, NewTimeSpan.self, StartSleep.self,

@@ -6,749 +6,749 @@
 enum RefusedCommandData {
   static let text = #"""
     ConvertFrom-SecureString Security - Secure
+     SecureString System.Security.SecureString - *:0mv
+     SecureKey System.Security.SecureString - Secure:1
      AsPlainText System.Management.Automation.SwitchParameter - AsPlainText:
      Key System.Byte[] - Open:
-     SecureKey System.Security.SecureString - Secure:1
-     SecureString System.Security.SecureString - *:0mv
     ConvertTo-SecureString Security - Secure
+     String System.String - *:0mv
+     SecureKey System.Security.SecureString - Secure:1
      AsPlainText System.Management.Automation.SwitchParameter - PlainText:1
      Force System.Management.Automation.SwitchParameter - PlainText:2
      Key System.Byte[] - Open:
-     SecureKey System.Security.SecureString - Secure:1
-     String System.String - *:0mv
     Debug-Job Core Medium JobParameterSet
+     Job System.Management.Automation.Job - JobParameterSet:0mvp
      BreakAll System.Management.Automation.SwitchParameter - *:
+     Name System.String - JobNameParameterSet:0m
      Id System.Int32 - JobIdParameterSet:0m
      InstanceId System.Guid - JobInstanceIdParameterSet:0m
-     Job System.Management.Automation.Job - JobParameterSet:0mvp
-     Name System.String - JobNameParameterSet:0m
     Debug-Process Management Medium Name
+     Name System.String[] ProcessName Name:0mp
      Id System.Int32[] PID,ProcessId Id:0mp
      InputObject System.Diagnostics.Process[] - InputObject:mv
-     Name System.String[] ProcessName Name:0mp
     Debug-Runspace Utility Medium RunspaceParameterSet
+     Runspace System.Management.Automation.Runspaces.Runspace - RunspaceParameterSet:0mvp
      BreakAll System.Management.Automation.SwitchParameter - *:
+     Name System.String - NameParameterSet:0m
      Id System.Int32 - IdParameterSet:0m
      InstanceId System.Guid - InstanceIdParameterSet:0m
-     Name System.String - NameParameterSet:0m
-     Runspace System.Management.Automation.Runspaces.Runspace - RunspaceParameterSet:0mvp
     Disable-ExperimentalFeature Core Medium -
      Name System.String[] - *:0mp
      Scope System.Management.Automation.Configuration.ConfigScope - *:
     Disable-PSBreakpoint Utility Medium Breakpoint
      Breakpoint System.Management.Automation.Breakpoint[] - Breakpoint:0mv
-     Id System.Int32[] - Id:0mp
      PassThru System.Management.Automation.SwitchParameter - *:
+     Id System.Int32[] - Id:0mp
      Runspace System.Management.Automation.Runspaces.Runspace RunspaceId Id:p
     Disable-RunspaceDebug Utility - RunspaceNameParameterSet
-     AppDomainName System.String[] - ProcessNameParameterSet:1
-     ProcessName System.String - ProcessNameParameterSet:0
+     RunspaceName System.String[] - RunspaceNameParameterSet:0
      Runspace System.Management.Automation.Runspaces.Runspace[] - RunspaceParameterSet:0mvp
      RunspaceId System.Int32[] - RunspaceIdParameterSet:0m
      RunspaceInstanceId System.Guid[] - RunspaceInstanceIdParameterSet:0m
-     RunspaceName System.String[] - RunspaceNameParameterSet:0
+     ProcessName System.String - ProcessNameParameterSet:0
+     AppDomainName System.String[] - ProcessNameParameterSet:1
     Enable-ExperimentalFeature Core Medium -
      Name System.String[] - *:0mp
      Scope System.Management.Automation.Configuration.ConfigScope - *:
     Enable-PSBreakpoint Utility Medium Breakpoint
      Breakpoint System.Management.Automation.Breakpoint[] - Breakpoint:0mv
-     Id System.Int32[] - Id:0mp
      PassThru System.Management.Automation.SwitchParameter - *:
+     Id System.Int32[] - Id:0mp
      Runspace System.Management.Automation.Runspaces.Runspace RunspaceId Id:p
     Enable-RunspaceDebug Utility - RunspaceNameParameterSet
-     AppDomainName System.String[] - ProcessNameParameterSet:1
+     RunspaceName System.String[] - RunspaceNameParameterSet:0
      BreakAll System.Management.Automation.SwitchParameter - RunspaceIdParameterSet:1,RunspaceNameParameterSet:1,RunspaceParameterSet:1
-     ProcessName System.String - ProcessNameParameterSet:0
      Runspace System.Management.Automation.Runspaces.Runspace[] - RunspaceParameterSet:0mvp
      RunspaceId System.Int32[] - RunspaceIdParameterSet:0m
      RunspaceInstanceId System.Guid[] - RunspaceInstanceIdParameterSet:0m
-     RunspaceName System.String[] - RunspaceNameParameterSet:0
+     ProcessName System.String - ProcessNameParameterSet:0
+     AppDomainName System.String[] - ProcessNameParameterSet:1
     Enter-PSHostProcess Core - ProcessIdParameterSet
-     AppDomainName System.String - ProcessIdParameterSet:1,ProcessNameParameterSet:1,ProcessParameterSet:1,PSHostProcessInfoParameterSet:1
-     CustomPipeName System.String - PipeNameParameterSet:m
-     HostProcessInfo Microsoft.PowerShell.Commands.PSHostProcessInfo - PSHostProcessInfoParameterSet:0mv
      Id System.Int32 - ProcessIdParameterSet:0m
-     Name System.String - ProcessNameParameterSet:0m
+     AppDomainName System.String - ProcessIdParameterSet:1,ProcessNameParameterSet:1,ProcessParameterSet:1,PSHostProcessInfoParameterSet:1
      Process System.Diagnostics.Process - ProcessParameterSet:0mv
+     Name System.String - ProcessNameParameterSet:0m
+     HostProcessInfo Microsoft.PowerShell.Commands.PSHostProcessInfo - PSHostProcessInfoParameterSet:0mv
+     CustomPipeName System.String - PipeNameParameterSet:m
     Enter-PSSession Core - ComputerName
-     AllowRedirection System.Management.Automation.SwitchParameter - Uri:
+     ComputerName System.String Cn ComputerName:0mvp
+     EnableNetworkAccess System.Management.Automation.SwitchParameter - ComputerName:,Uri:
+     Credential System.Management.Automation.PSCredential - ComputerName:p,Uri:p,VMId:1mp,VMName:1mp
+     ConfigurationName System.String - ComputerName:p,ContainerId:p,Uri:p,VMId:p,VMName:p
+     Port System.Int32 - ComputerName:,SSHHost:
+     UseSSL System.Management.Automation.SwitchParameter - ComputerName:
      ApplicationName System.String - ComputerName:p
+     SessionOption System.Management.Automation.Remoting.PSSessionOption - ComputerName:,Uri:
      Authentication System.Management.Automation.Runspaces.AuthenticationMechanism - ComputerName:,Uri:
      CertificateThumbprint System.String - ComputerName:,Uri:
-     ComputerName System.String Cn ComputerName:0mvp
-     ConfigurationName System.String - ComputerName:p,ContainerId:p,Uri:p,VMId:p,VMName:p
-     ConnectingTimeout System.Int32 - SSHHost:
-     ConnectionUri System.Uri URI,CU Uri:1p
-     ContainerId System.String - ContainerId:0mvp
-     Credential System.Management.Automation.PSCredential - ComputerName:p,Uri:p,VMId:1mp,VMName:1mp
-     EnableNetworkAccess System.Management.Automation.SwitchParameter - ComputerName:,Uri:
      HostName System.String - SSHHost:0mv
-     Id System.Int32 - Id:0p
-     InstanceId System.Guid - InstanceId:p
-     KeyFilePath System.String IdentityFilePath SSHHost:
-     Name System.String - Name:p
      Options System.Collections.Hashtable - SSHHost:
-     Port System.Int32 - ComputerName:,SSHHost:
-     RunAsAdministrator System.Management.Automation.SwitchParameter - ContainerId:
-     Session System.Management.Automation.Runspaces.PSSession - Session:0vp
-     SessionOption System.Management.Automation.Remoting.PSSessionOption - ComputerName:,Uri:
-     SSHTransport System.Management.Automation.SwitchParameter - SSHHost:
-     Subsystem System.String - SSHHost:p
      UserName System.String - SSHHost:
-     UseSSL System.Management.Automation.SwitchParameter - ComputerName:
+     KeyFilePath System.String IdentityFilePath SSHHost:
+     Subsystem System.String - SSHHost:p
+     ConnectingTimeout System.Int32 - SSHHost:
+     SSHTransport System.Management.Automation.SwitchParameter - SSHHost:
+     Session System.Management.Automation.Runspaces.PSSession - Session:0vp
+     ConnectionUri System.Uri URI,CU Uri:1p
+     AllowRedirection System.Management.Automation.SwitchParameter - Uri:
+     InstanceId System.Guid - InstanceId:p
+     Id System.Int32 - Id:0p
+     Name System.String - Name:p
      VMId System.Guid VMGuid VMId:0mvp
      VMName System.String - VMName:0mvp
+     ContainerId System.String - ContainerId:0mvp
+     RunAsAdministrator System.Management.Automation.SwitchParameter - ContainerId:
     Exit-PSHostProcess Core - -
     Exit-PSSession Core - -
     Export-FormatData Utility - ByPath
-     Force System.Management.Automation.SwitchParameter - *:
-     IncludeScriptBlock System.Management.Automation.SwitchParameter - *:
      InputObject System.Management.Automation.ExtendedTypeDefinition[] - *:mv
-     LiteralPath System.String PSPath,LP ByLiteralPath:m
-     NoClobber System.Management.Automation.SwitchParameter NoOverwrite *:
      Path System.String FilePath ByPath:m
+     Force System.Management.Automation.SwitchParameter - *:
+     NoClobber System.Management.Automation.SwitchParameter NoOverwrite *:
+     IncludeScriptBlock System.Management.Automation.SwitchParameter - *:
+     LiteralPath System.String PSPath,LP ByLiteralPath:m
     Export-PSSession Utility - -
+     Session System.Management.Automation.Runspaces.PSSession - *:0m
+     OutputModule System.String PSPath,ModuleName *:1m
+     CommandName System.String[] Name *:2
+     FormatTypeName System.String[] - *:3
+     Force System.Management.Automation.SwitchParameter - *:
+     Encoding System.Text.Encoding - *:
      AllowClobber System.Management.Automation.SwitchParameter - *:
      ArgumentList System.Object[] Args *:
-     Certificate System.Security.Cryptography.X509Certificates.X509Certificate2 - *:
-     CommandName System.String[] Name *:2
      CommandType System.Management.Automation.CommandTypes Type *:
-     Encoding System.Text.Encoding - *:
-     Force System.Management.Automation.SwitchParameter - *:
-     FormatTypeName System.String[] - *:3
-     FullyQualifiedModule Microsoft.PowerShell.Commands.ModuleSpecification[] - *:
      Module System.String[] PSSnapin *:
-     OutputModule System.String PSPath,ModuleName *:1m
-     Session System.Management.Automation.Runspaces.PSSession - *:0m
+     FullyQualifiedModule Microsoft.PowerShell.Commands.ModuleSpecification[] - *:
+     Certificate System.Security.Cryptography.X509Certificates.X509Certificate2 - *:
     Get-Clipboard Management - -
-     Delimiter System.String[] - *:
      Raw System.Management.Automation.SwitchParameter - *:
+     Delimiter System.String[] - *:
     Get-CmsMessage Security - -
      Content System.String - ByContent:0mv
-     LiteralPath System.String - ByLiteralPath:1m
      Path System.String - ByPath:1m
+     LiteralPath System.String - ByLiteralPath:1m
     Get-Credential Security - CredentialSet
      Credential System.Management.Automation.PSCredential - CredentialSet:0
+     UserName System.String - MessageSet:0
      Message System.String - MessageSet:
      Title System.String - MessageSet:
-     UserName System.String - MessageSet:0
     Get-Event Utility - BySource
+     SourceIdentifier System.String - BySource:0p
      EventIdentifier System.Int32 Id ById:0mp
-     SourceIdentifier System.String - BySource:0p
     Get-EventSubscriber Utility - BySource
-     Force System.Management.Automation.SwitchParameter - *:1
      SourceIdentifier System.String - BySource:0p
+     Force System.Management.Automation.SwitchParameter - *:1
      SubscriptionId System.Int32 Id ById:0mp
     Get-ExperimentalFeature Core - -
      Name System.String[] - *:0v
     Get-FormatData Utility - -
-     PowerShellVersion System.Version - *:
      TypeName System.String[] - *:0
+     PowerShellVersion System.Version - *:
     Get-Help Core - AllUsersView
+     Name System.String - *:0p
+     Path System.String - *:
      Category System.String[] - *:
+     Full System.Management.Automation.SwitchParameter - AllUsersView:
      Component System.String[] - *:
+     Functionality System.String[] - *:
+     Role System.String[] - *:
      Detailed System.Management.Automation.SwitchParameter - DetailedView:m
      Examples System.Management.Automation.SwitchParameter - Examples:m
-     Full System.Management.Automation.SwitchParameter - AllUsersView:
-     Functionality System.String[] - *:
-     Name System.String - *:0p
-     Online System.Management.Automation.SwitchParameter - Online:m
      Parameter System.String[] - Parameters:m
-     Path System.String - *:
-     Role System.String[] - *:
+     Online System.Management.Automation.SwitchParameter - Online:m
     Get-Job Core - SessionIdParameterSet
-     After System.DateTime - CommandParameterSet:,InstanceIdParameterSet:,NameParameterSet:,SessionIdParameterSet:,StateParameterSet:
-     Before System.DateTime - CommandParameterSet:,InstanceIdParameterSet:,NameParameterSet:,SessionIdParameterSet:,StateParameterSet:
-     ChildJobState System.Management.Automation.JobState - CommandParameterSet:,InstanceIdParameterSet:,NameParameterSet:,SessionIdParameterSet:,StateParameterSet:
-     Command System.String[] - CommandParameterSet:p
-     Filter System.Collections.Hashtable - FilterParameterSet:0mp
-     HasMoreData System.Boolean - CommandParameterSet:,InstanceIdParameterSet:,NameParameterSet:,SessionIdParameterSet:,StateParameterSet:
      Id System.Int32[] - SessionIdParameterSet:0p
      IncludeChildJob System.Management.Automation.SwitchParameter - CommandParameterSet:,InstanceIdParameterSet:,NameParameterSet:,SessionIdParameterSet:,StateParameterSet:
+     ChildJobState System.Management.Automation.JobState - CommandParameterSet:,InstanceIdParameterSet:,NameParameterSet:,SessionIdParameterSet:,StateParameterSet:
+     HasMoreData System.Boolean - CommandParameterSet:,InstanceIdParameterSet:,NameParameterSet:,SessionIdParameterSet:,StateParameterSet:
+     Before System.DateTime - CommandParameterSet:,InstanceIdParameterSet:,NameParameterSet:,SessionIdParameterSet:,StateParameterSet:
+     After System.DateTime - CommandParameterSet:,InstanceIdParameterSet:,NameParameterSet:,SessionIdParameterSet:,StateParameterSet:
+     Newest System.Int32 - CommandParameterSet:,InstanceIdParameterSet:,NameParameterSet:,SessionIdParameterSet:,StateParameterSet:
      InstanceId System.Guid[] - InstanceIdParameterSet:0mp
      Name System.String[] - NameParameterSet:0mp
-     Newest System.Int32 - CommandParameterSet:,InstanceIdParameterSet:,NameParameterSet:,SessionIdParameterSet:,StateParameterSet:
      State System.Management.Automation.JobState - StateParameterSet:0mp
+     Command System.String[] - CommandParameterSet:p
+     Filter System.Collections.Hashtable - FilterParameterSet:0mp
     Get-PfxCertificate Security - ByPath
      FilePath System.String[] - ByPath:0mvp
-     LiteralPath System.String[] PSPath,LP ByLiteralPath:mp
-     NoPromptForPassword System.Management.Automation.SwitchParameter - *:
      Password System.Security.SecureString - *:
+     NoPromptForPassword System.Management.Automation.SwitchParameter - *:
+     LiteralPath System.String[] PSPath,LP ByLiteralPath:mp
     Get-PSBreakpoint Utility - Line
-     Command System.String[] - Command:m
-     Id System.Int32[] - Id:0mv
-     Runspace System.Management.Automation.Runspaces.Runspace - *:
      Script System.String[] - Command:,Line:0v,Type:,Variable:
-     Type Microsoft.PowerShell.Commands.BreakpointType[] - Type:0mv
+     Runspace System.Management.Automation.Runspaces.Runspace - *:
+     Command System.String[] - Command:m
      Variable System.String[] - Variable:m
+     Type Microsoft.PowerShell.Commands.BreakpointType[] - Type:0mv
+     Id System.Int32[] - Id:0mv
     Get-PSHostProcessInfo Core - ProcessNameParameterSet
-     Id System.Int32[] - ProcessIdParameterSet:0m
      Name System.String[] - ProcessNameParameterSet:0
      Process System.Diagnostics.Process[] - ProcessParameterSet:0mv
+     Id System.Int32[] - ProcessIdParameterSet:0m
     Get-PSSession Core - Name
-     AllowRedirection System.Management.Automation.SwitchParameter - ConnectionUri:,ConnectionUriInstanceId:
+     Name System.String[] - ComputerName:,ConnectionUri:,ContainerId:,Name:p,VMId:,VMName:
+     ComputerName System.String[] Cn ComputerInstanceId:0mp,ComputerName:0mp
      ApplicationName System.String - ComputerInstanceId:p,ComputerName:p
+     ConfigurationName System.String - ComputerInstanceId:p,ComputerName:p,ConnectionUri:p,ConnectionUriInstanceId:p,ContainerId:p,ContainerIdInstanceId:p,VMId:p,VMIdInstanceId:p,VMName:p,VMNameInstanceId:p
+     Credential System.Management.Automation.PSCredential - ComputerInstanceId:,ComputerName:,ConnectionUri:,ConnectionUriInstanceId:
      Authentication System.Management.Automation.Runspaces.AuthenticationMechanism - ComputerInstanceId:,ComputerName:,ConnectionUri:,ConnectionUriInstanceId:
      CertificateThumbprint System.String - ComputerInstanceId:,ComputerName:,ConnectionUri:,ConnectionUriInstanceId:
-     ComputerName System.String[] Cn ComputerInstanceId:0mp,ComputerName:0mp
-     ConfigurationName System.String - ComputerInstanceId:p,ComputerName:p,ConnectionUri:p,ConnectionUriInstanceId:p,ContainerId:p,ContainerIdInstanceId:p,VMId:p,VMIdInstanceId:p,VMName:p,VMNameInstanceId:p
-     ConnectionUri System.Uri[] URI,CU ConnectionUri:0mp,ConnectionUriInstanceId:0mp
-     ContainerId System.String[] - ContainerId:mp,ContainerIdInstanceId:mp
-     Credential System.Management.Automation.PSCredential - ComputerInstanceId:,ComputerName:,ConnectionUri:,ConnectionUriInstanceId:
-     Id System.Int32[] - Id:0mp
-     InstanceId System.Guid[] - ComputerInstanceId:m,ConnectionUriInstanceId:m,ContainerIdInstanceId:m,InstanceId:p,VMIdInstanceId:m,VMNameInstanceId:m
-     Name System.String[] - ComputerName:,ConnectionUri:,ContainerId:,Name:p,VMId:,VMName:
      Port System.Int32 - ComputerInstanceId:,ComputerName:
-     SessionOption System.Management.Automation.Remoting.PSSessionOption - ComputerInstanceId:,ComputerName:,ConnectionUri:,ConnectionUriInstanceId:
-     State Microsoft.PowerShell.Commands.SessionFilterState - ComputerInstanceId:,ComputerName:,ConnectionUri:,ConnectionUriInstanceId:,ContainerId:,ContainerIdInstanceId:,VMId:,VMIdInstanceId:,VMName:,VMNameInstanceId:
-     ThrottleLimit System.Int32 - ComputerInstanceId:,ComputerName:,ConnectionUri:,ConnectionUriInstanceId:
      UseSSL System.Management.Automation.SwitchParameter - ComputerInstanceId:,ComputerName:
+     ThrottleLimit System.Int32 - ComputerInstanceId:,ComputerName:,ConnectionUri:,ConnectionUriInstanceId:
+     State Microsoft.PowerShell.Commands.SessionFilterState - ComputerInstanceId:,ComputerName:,ConnectionUri:,ConnectionUriInstanceId:,ContainerId:,ContainerIdInstanceId:,VMId:,VMIdInstanceId:,VMName:,VMNameInstanceId:
+     SessionOption System.Management.Automation.Remoting.PSSessionOption - ComputerInstanceId:,ComputerName:,ConnectionUri:,ConnectionUriInstanceId:
+     InstanceId System.Guid[] - ComputerInstanceId:m,ConnectionUriInstanceId:m,ContainerIdInstanceId:m,InstanceId:p,VMIdInstanceId:m,VMNameInstanceId:m
+     ConnectionUri System.Uri[] URI,CU ConnectionUri:0mp,ConnectionUriInstanceId:0mp
+     AllowRedirection System.Management.Automation.SwitchParameter - ConnectionUri:,ConnectionUriInstanceId:
+     ContainerId System.String[] - ContainerId:mp,ContainerIdInstanceId:mp
      VMId System.Guid[] VMGuid VMId:mp,VMIdInstanceId:mp
      VMName System.String[] - VMName:mp,VMNameInstanceId:mp
+     Id System.Int32[] - Id:0mp
     Get-PSSubsystem Core - GetAllSet
      Kind System.Management.Automation.Subsystem.SubsystemKind - GetByKindSet:mv
      SubsystemType System.Type - GetByTypeSet:mv
     Get-Runspace Utility - NameParameterSet
+     Name System.String[] - NameParameterSet:0
      Id System.Int32[] - IdParameterSet:0m
      InstanceId System.Guid[] - InstanceIdParameterSet:0m
-     Name System.String[] - NameParameterSet:0
     Get-RunspaceDebug Utility - RunspaceNameParameterSet
-     AppDomainName System.String[] - ProcessNameParameterSet:1
-     ProcessName System.String - ProcessNameParameterSet:0
+     RunspaceName System.String[] - RunspaceNameParameterSet:0
      Runspace System.Management.Automation.Runspaces.Runspace[] - RunspaceParameterSet:0mvp
      RunspaceId System.Int32[] - RunspaceIdParameterSet:0m
      RunspaceInstanceId System.Guid[] - RunspaceInstanceIdParameterSet:0m
-     RunspaceName System.String[] - RunspaceNameParameterSet:0
+     ProcessName System.String - ProcessNameParameterSet:0
+     AppDomainName System.String[] - ProcessNameParameterSet:1
     Get-TimeZone Management - Name
+     Name System.String[] - Name:0v
      Id System.String[] - Id:mp
      ListAvailable System.Management.Automation.SwitchParameter - ListAvailable:m
-     Name System.String[] - Name:0v
     Get-TraceSource Utility - -
      Name System.String[] - *:0vp
     Get-Uptime Utility - Timespan
      Since System.Management.Automation.SwitchParameter - Since:
     Import-PSSession Utility - -
+     Session System.Management.Automation.Runspaces.PSSession - *:0m
+     CommandName System.String[] Name *:2
+     FormatTypeName System.String[] - *:3
+     Prefix System.String - *:
+     DisableNameChecking System.Management.Automation.SwitchParameter - *:
      AllowClobber System.Management.Automation.SwitchParameter - *:
      ArgumentList System.Object[] Args *:
-     Certificate System.Security.Cryptography.X509Certificates.X509Certificate2 - *:
-     CommandName System.String[] Name *:2
      CommandType System.Management.Automation.CommandTypes Type *:
-     DisableNameChecking System.Management.Automation.SwitchParameter - *:
-     FormatTypeName System.String[] - *:3
-     FullyQualifiedModule Microsoft.PowerShell.Commands.ModuleSpecification[] - *:
      Module System.String[] PSSnapin *:
-     Prefix System.String - *:
-     Session System.Management.Automation.Runspaces.PSSession - *:0m
+     FullyQualifiedModule Microsoft.PowerShell.Commands.ModuleSpecification[] - *:
+     Certificate System.Security.Cryptography.X509Certificates.X509Certificate2 - *:
     Invoke-RestMethod Utility - StandardMethod
-     AllowInsecureRedirect System.Management.Automation.SwitchParameter - *:
-     AllowUnencryptedAuthentication System.Management.Automation.SwitchParameter - *:
-     Authentication Microsoft.PowerShell.Commands.WebAuthenticationType - *:
-     Body System.Object - *:v
-     Certificate System.Security.Cryptography.X509Certificates.X509Certificate - *:
-     CertificateThumbprint System.String - *:
-     ConnectionTimeoutSeconds System.Int32 TimeoutSec *:
-     ContentType System.String - *:
-     Credential System.Management.Automation.PSCredential - *:
-     CustomMethod System.String CM CustomMethod:m,CustomMethodNoProxy:m
-     DisableKeepAlive System.Management.Automation.SwitchParameter - *:
+     Uri System.Uri - *:0m
      FollowRelLink System.Management.Automation.SwitchParameter FL *:
-     Form System.Collections.IDictionary - *:
-     Headers System.Collections.IDictionary - *:
-     HttpVersion System.Version - *:
-     InFile System.String - *:
      MaximumFollowRelLink System.Int32 ML *:
-     MaximumRedirection System.Int32 - *:
-     MaximumRetryCount System.Int32 - *:
-     Method Microsoft.PowerShell.Commands.WebRequestMethod - StandardMethod:,StandardMethodNoProxy:
-     NoProxy System.Management.Automation.SwitchParameter - CustomMethodNoProxy:m,StandardMethodNoProxy:m
-     OperationTimeoutSeconds System.Int32 - *:
-     OutFile System.String - *:
-     PassThru System.Management.Automation.SwitchParameter - *:
-     PreserveAuthorizationOnRedirect System.Management.Automation.SwitchParameter - *:
-     PreserveHttpMethodOnRedirect System.Management.Automation.SwitchParameter - *:
-     Proxy System.Uri - CustomMethod:,StandardMethod:
-     ProxyCredential System.Management.Automation.PSCredential - CustomMethod:,StandardMethod:
-     ProxyUseDefaultCredentials System.Management.Automation.SwitchParameter - CustomMethod:,StandardMethod:
      ResponseHeadersVariable System.String RHV *:
-     Resume System.Management.Automation.SwitchParameter - *:
-     RetryIntervalSec System.Int32 - *:
-     SessionVariable System.String SV *:
-     SkipCertificateCheck System.Management.Automation.SwitchParameter - *:
-     SkipHeaderValidation System.Management.Automation.SwitchParameter - *:
-     SkipHttpErrorCheck System.Management.Automation.SwitchParameter - *:
-     SslProtocol Microsoft.PowerShell.Commands.WebSslProtocol - *:
      StatusCodeVariable System.String - *:
-     Token System.Security.SecureString - *:
-     TransferEncoding System.String - *:
-     UnixSocket System.Net.Sockets.UnixDomainSocketEndPoint - *:
-     Uri System.Uri - *:0m
      UseBasicParsing System.Management.Automation.SwitchParameter - *:
-     UseDefaultCredentials System.Management.Automation.SwitchParameter - *:
-     UserAgent System.String - *:
+     HttpVersion System.Version - *:
      WebSession Microsoft.PowerShell.Commands.WebRequestSession - *:
-    Invoke-WebRequest Utility - StandardMethod
-     AllowInsecureRedirect System.Management.Automation.SwitchParameter - *:
+     SessionVariable System.String SV *:
      AllowUnencryptedAuthentication System.Management.Automation.SwitchParameter - *:
      Authentication Microsoft.PowerShell.Commands.WebAuthenticationType - *:
-     Body System.Object - *:v
-     Certificate System.Security.Cryptography.X509Certificates.X509Certificate - *:
-     CertificateThumbprint System.String - *:
-     ConnectionTimeoutSeconds System.Int32 TimeoutSec *:
-     ContentType System.String - *:
      Credential System.Management.Automation.PSCredential - *:
-     CustomMethod System.String CM CustomMethod:m,CustomMethodNoProxy:m
+     UseDefaultCredentials System.Management.Automation.SwitchParameter - *:
+     CertificateThumbprint System.String - *:
+     Certificate System.Security.Cryptography.X509Certificates.X509Certificate - *:
+     SkipCertificateCheck System.Management.Automation.SwitchParameter - *:
+     SslProtocol Microsoft.PowerShell.Commands.WebSslProtocol - *:
+     Token System.Security.SecureString - *:
+     UserAgent System.String - *:
      DisableKeepAlive System.Management.Automation.SwitchParameter - *:
-     Form System.Collections.IDictionary - *:
+     ConnectionTimeoutSeconds System.Int32 TimeoutSec *:
+     OperationTimeoutSeconds System.Int32 - *:
      Headers System.Collections.IDictionary - *:
-     HttpVersion System.Version - *:
-     InFile System.String - *:
+     SkipHeaderValidation System.Management.Automation.SwitchParameter - *:
+     AllowInsecureRedirect System.Management.Automation.SwitchParameter - *:
      MaximumRedirection System.Int32 - *:
      MaximumRetryCount System.Int32 - *:
-     Method Microsoft.PowerShell.Commands.WebRequestMethod - StandardMethod:,StandardMethodNoProxy:
-     NoProxy System.Management.Automation.SwitchParameter - CustomMethodNoProxy:m,StandardMethodNoProxy:m
-     OperationTimeoutSeconds System.Int32 - *:
-     OutFile System.String - *:
-     PassThru System.Management.Automation.SwitchParameter - *:
      PreserveAuthorizationOnRedirect System.Management.Automation.SwitchParameter - *:
+     RetryIntervalSec System.Int32 - *:
+     Method Microsoft.PowerShell.Commands.WebRequestMethod - StandardMethod:,StandardMethodNoProxy:
      PreserveHttpMethodOnRedirect System.Management.Automation.SwitchParameter - *:
+     UnixSocket System.Net.Sockets.UnixDomainSocketEndPoint - *:
      Proxy System.Uri - CustomMethod:,StandardMethod:
      ProxyCredential System.Management.Automation.PSCredential - CustomMethod:,StandardMethod:
      ProxyUseDefaultCredentials System.Management.Automation.SwitchParameter - CustomMethod:,StandardMethod:
-     Resume System.Management.Automation.SwitchParameter - *:
-     RetryIntervalSec System.Int32 - *:
-     SessionVariable System.String SV *:
-     SkipCertificateCheck System.Management.Automation.SwitchParameter - *:
-     SkipHeaderValidation System.Management.Automation.SwitchParameter - *:
-     SkipHttpErrorCheck System.Management.Automation.SwitchParameter - *:
-     SslProtocol Microsoft.PowerShell.Commands.WebSslProtocol - *:
-     Token System.Security.SecureString - *:
+     Body System.Object - *:v
+     Form System.Collections.IDictionary - *:
+     ContentType System.String - *:
      TransferEncoding System.String - *:
-     UnixSocket System.Net.Sockets.UnixDomainSocketEndPoint - *:
+     InFile System.String - *:
+     OutFile System.String - *:
+     PassThru System.Management.Automation.SwitchParameter - *:
+     Resume System.Management.Automation.SwitchParameter - *:
+     SkipHttpErrorCheck System.Management.Automation.SwitchParameter - *:
+     NoProxy System.Management.Automation.SwitchParameter - CustomMethodNoProxy:m,StandardMethodNoProxy:m
+     CustomMethod System.String CM CustomMethod:m,CustomMethodNoProxy:m
+    Invoke-WebRequest Utility - StandardMethod
      Uri System.Uri - *:0m
      UseBasicParsing System.Management.Automation.SwitchParameter - *:
-     UseDefaultCredentials System.Management.Automation.SwitchParameter - *:
-     UserAgent System.String - *:
+     HttpVersion System.Version - *:
      WebSession Microsoft.PowerShell.Commands.WebRequestSession - *:
+     SessionVariable System.String SV *:
+     AllowUnencryptedAuthentication System.Management.Automation.SwitchParameter - *:
+     Authentication Microsoft.PowerShell.Commands.WebAuthenticationType - *:
+     Credential System.Management.Automation.PSCredential - *:
+     UseDefaultCredentials System.Management.Automation.SwitchParameter - *:
+     CertificateThumbprint System.String - *:
+     Certificate System.Security.Cryptography.X509Certificates.X509Certificate - *:
+     SkipCertificateCheck System.Management.Automation.SwitchParameter - *:
+     SslProtocol Microsoft.PowerShell.Commands.WebSslProtocol - *:
+     Token System.Security.SecureString - *:
+     UserAgent System.String - *:
+     DisableKeepAlive System.Management.Automation.SwitchParameter - *:
+     ConnectionTimeoutSeconds System.Int32 TimeoutSec *:
+     OperationTimeoutSeconds System.Int32 - *:
+     Headers System.Collections.IDictionary - *:
+     SkipHeaderValidation System.Management.Automation.SwitchParameter - *:
+     AllowInsecureRedirect System.Management.Automation.SwitchParameter - *:
+     MaximumRedirection System.Int32 - *:
+     MaximumRetryCount System.Int32 - *:
+     PreserveAuthorizationOnRedirect System.Management.Automation.SwitchParameter - *:
+     RetryIntervalSec System.Int32 - *:
+     Method Microsoft.PowerShell.Commands.WebRequestMethod - StandardMethod:,StandardMethodNoProxy:
+     PreserveHttpMethodOnRedirect System.Management.Automation.SwitchParameter - *:
+     UnixSocket System.Net.Sockets.UnixDomainSocketEndPoint - *:
+     Proxy System.Uri - CustomMethod:,StandardMethod:
+     ProxyCredential System.Management.Automation.PSCredential - CustomMethod:,StandardMethod:
+     ProxyUseDefaultCredentials System.Management.Automation.SwitchParameter - CustomMethod:,StandardMethod:
+     Body System.Object - *:v
+     Form System.Collections.IDictionary - *:
+     ContentType System.String - *:
+     TransferEncoding System.String - *:
+     InFile System.String - *:
+     OutFile System.String - *:
+     PassThru System.Management.Automation.SwitchParameter - *:
+     Resume System.Management.Automation.SwitchParameter - *:
+     SkipHttpErrorCheck System.Management.Automation.SwitchParameter - *:
+     NoProxy System.Management.Automation.SwitchParameter - CustomMethodNoProxy:m,StandardMethodNoProxy:m
+     CustomMethod System.String CM CustomMethod:m,CustomMethodNoProxy:m
     New-Event Utility - -
+     SourceIdentifier System.String - *:0m
+     Sender System.Management.Automation.PSObject - *:1
      EventArguments System.Management.Automation.PSObject[] - *:2
      MessageData System.Management.Automation.PSObject - *:3
-     Sender System.Management.Automation.PSObject - *:1
-     SourceIdentifier System.String - *:0m
     New-ModuleManifest Core Low -
-     AliasesToExport System.String[] - *:
-     Author System.String - *:
-     ClrVersion System.Version - *:
-     CmdletsToExport System.String[] - *:
-     CompanyName System.String - *:
-     CompatiblePSEditions System.String[] - *:
-     Copyright System.String - *:
-     DefaultCommandPrefix System.String - *:
-     Description System.String - *:
-     DotNetFrameworkVersion System.Version - *:
-     DscResourcesToExport System.String[] - *:
-     ExternalModuleDependencies System.String[] - *:
-     FileList System.String[] - *:
-     FormatsToProcess System.String[] - *:
-     FunctionsToExport System.String[] - *:
-     Guid System.Guid - *:
-     HelpInfoUri System.String - *:
-     IconUri System.Uri - *:
-     LicenseUri System.Uri - *:
-     ModuleList System.Object[] - *:
-     ModuleVersion System.Version - *:
-     NestedModules System.Object[] - *:
-     PassThru System.Management.Automation.SwitchParameter - *:
      Path System.String - *:0m
+     NestedModules System.Object[] - *:
+     Guid System.Guid - *:
+     Author System.String - *:
+     CompanyName System.String - *:
+     Copyright System.String - *:
+     RootModule System.String ModuleToProcess *:
+     ModuleVersion System.Version - *:
+     Description System.String - *:
+     ProcessorArchitecture System.Reflection.ProcessorArchitecture - *:
+     PowerShellVersion System.Version - *:
+     ClrVersion System.Version - *:
+     DotNetFrameworkVersion System.Version - *:
      PowerShellHostName System.String - *:
      PowerShellHostVersion System.Version - *:
-     PowerShellVersion System.Version - *:
-     Prerelease System.String - *:
-     PrivateData System.Object - *:
-     ProcessorArchitecture System.Reflection.ProcessorArchitecture - *:
-     ProjectUri System.Uri - *:
-     ReleaseNotes System.String - *:
-     RequiredAssemblies System.String[] - *:
      RequiredModules System.Object[] - *:
-     RequireLicenseAcceptance System.Management.Automation.SwitchParameter - *:
-     RootModule System.String ModuleToProcess *:
-     ScriptsToProcess System.String[] - *:
-     Tags System.String[] - *:
      TypesToProcess System.String[] - *:
+     FormatsToProcess System.String[] - *:
+     ScriptsToProcess System.String[] - *:
+     RequiredAssemblies System.String[] - *:
+     FileList System.String[] - *:
+     ModuleList System.Object[] - *:
+     FunctionsToExport System.String[] - *:
+     AliasesToExport System.String[] - *:
      VariablesToExport System.String[] - *:
+     CmdletsToExport System.String[] - *:
+     DscResourcesToExport System.String[] - *:
+     CompatiblePSEditions System.String[] - *:
+     PrivateData System.Object - *:
+     Tags System.String[] - *:
+     ProjectUri System.Uri - *:
+     LicenseUri System.Uri - *:
+     IconUri System.Uri - *:
+     ReleaseNotes System.String - *:
+     Prerelease System.String - *:
+     RequireLicenseAcceptance System.Management.Automation.SwitchParameter - *:
+     ExternalModuleDependencies System.String[] - *:
+     HelpInfoUri System.String - *:
+     PassThru System.Management.Automation.SwitchParameter - *:
+     DefaultCommandPrefix System.String - *:
     New-PSRoleCapabilityFile Core - -
-     AliasDefinitions System.Collections.IDictionary[] - *:
-     AssembliesToLoad System.String[] - *:
+     Path System.String - *:0m
+     Guid System.Guid - *:
      Author System.String - *:
+     Description System.String - *:
      CompanyName System.String - *:
      Copyright System.String - *:
-     Description System.String - *:
-     EnvironmentVariables System.Collections.IDictionary - *:
-     FormatsToProcess System.String[] - *:
-     FunctionDefinitions System.Collections.IDictionary[] - *:
-     Guid System.Guid - *:
      ModulesToImport System.Object[] - *:
-     Path System.String - *:0m
-     ScriptsToProcess System.String[] - *:
-     TypesToProcess System.String[] - *:
-     VariableDefinitions System.Object - *:
      VisibleAliases System.String[] - *:
      VisibleCmdlets System.Object[] - *:
-     VisibleExternalCommands System.String[] - *:
      VisibleFunctions System.Object[] - *:
+     VisibleExternalCommands System.String[] - *:
      VisibleProviders System.String[] - *:
+     ScriptsToProcess System.String[] - *:
+     AliasDefinitions System.Collections.IDictionary[] - *:
+     FunctionDefinitions System.Collections.IDictionary[] - *:
+     VariableDefinitions System.Object - *:
+     EnvironmentVariables System.Collections.IDictionary - *:
+     TypesToProcess System.String[] - *:
+     FormatsToProcess System.String[] - *:
+     AssembliesToLoad System.String[] - *:
     New-PSSession Core - ComputerName
-     AllowRedirection System.Management.Automation.SwitchParameter - Uri:
+     ComputerName System.String[] Cn ComputerName:0vp
+     Credential System.Management.Automation.PSCredential - ComputerName:p,Uri:p,VMId:mp,VMName:mp
+     Name System.String[] - *:
+     EnableNetworkAccess System.Management.Automation.SwitchParameter - ComputerName:,Session:,Uri:
+     ConfigurationName System.String - ComputerName:p,ContainerId:p,Uri:p,VMId:p,VMName:p
+     Port System.Int32 - ComputerName:,SSHHost:
+     UseSSL System.Management.Automation.SwitchParameter - ComputerName:
      ApplicationName System.String - ComputerName:p
+     ThrottleLimit System.Int32 - ComputerName:,ContainerId:,Session:,Uri:,VMId:,VMName:
+     SessionOption System.Management.Automation.Remoting.PSSessionOption - ComputerName:,Uri:
      Authentication System.Management.Automation.Runspaces.AuthenticationMechanism - ComputerName:,Uri:
      CertificateThumbprint System.String - ComputerName:,Uri:
-     ComputerName System.String[] Cn ComputerName:0vp
-     ConfigurationName System.String - ComputerName:p,ContainerId:p,Uri:p,VMId:p,VMName:p
-     ConnectingTimeout System.Int32 - SSHHost:
      ConnectionUri System.Uri[] URI,CU Uri:0mp
-     ContainerId System.String[] - ContainerId:mp
-     Credential System.Management.Automation.PSCredential - ComputerName:p,Uri:p,VMId:mp,VMName:mp
-     EnableNetworkAccess System.Management.Automation.SwitchParameter - ComputerName:,Session:,Uri:
-     HostName System.String[] - SSHHost:0m
-     KeyFilePath System.String IdentityFilePath SSHHost:
-     Name System.String[] - *:
-     Options System.Collections.Hashtable - SSHHost:
-     Port System.Int32 - ComputerName:,SSHHost:
-     RunAsAdministrator System.Management.Automation.SwitchParameter - ContainerId:
-     Session System.Management.Automation.Runspaces.PSSession[] - Session:0vp
-     SessionOption System.Management.Automation.Remoting.PSSessionOption - ComputerName:,Uri:
-     SSHConnection System.Collections.Hashtable[] - SSHHostHashParam:m
-     SSHTransport System.Management.Automation.SwitchParameter - SSHHost:
-     Subsystem System.String - SSHHost:p
-     ThrottleLimit System.Int32 - ComputerName:,ContainerId:,Session:,Uri:,VMId:,VMName:
-     UserName System.String - SSHHost:
-     UseSSL System.Management.Automation.SwitchParameter - ComputerName:
-     UseWindowsPowerShell System.Management.Automation.SwitchParameter - UseWindowsPowerShellParameterSet:m
+     AllowRedirection System.Management.Automation.SwitchParameter - Uri:
      VMId System.Guid[] VMGuid VMId:0mp
      VMName System.String[] - VMName:mp
+     Session System.Management.Automation.Runspaces.PSSession[] - Session:0vp
+     ContainerId System.String[] - ContainerId:mp
+     RunAsAdministrator System.Management.Automation.SwitchParameter - ContainerId:
+     UseWindowsPowerShell System.Management.Automation.SwitchParameter - UseWindowsPowerShellParameterSet:m
+     HostName System.String[] - SSHHost:0m
+     UserName System.String - SSHHost:
+     KeyFilePath System.String IdentityFilePath SSHHost:
+     Subsystem System.String - SSHHost:p
+     ConnectingTimeout System.Int32 - SSHHost:
+     SSHTransport System.Management.Automation.SwitchParameter - SSHHost:
+     Options System.Collections.Hashtable - SSHHost:
+     SSHConnection System.Collections.Hashtable[] - SSHHostHashParam:m
     New-PSSessionConfigurationFile Core - -
-     AliasDefinitions System.Collections.IDictionary[] - *:
-     AssembliesToLoad System.String[] - *:
+     Path System.String - *:0m
+     SchemaVersion System.Version - *:
+     Guid System.Guid - *:
      Author System.String - *:
+     Description System.String - *:
      CompanyName System.String - *:
      Copyright System.String - *:
-     Description System.String - *:
-     EnvironmentVariables System.Collections.IDictionary - *:
-     ExecutionPolicy Microsoft.PowerShell.ExecutionPolicy - *:
-     FormatsToProcess System.String[] - *:
-     Full System.Management.Automation.SwitchParameter - *:
-     FunctionDefinitions System.Collections.IDictionary[] - *:
-     GroupManagedServiceAccount System.String - *:
-     Guid System.Guid - *:
-     LanguageMode System.Management.Automation.PSLanguageMode - *:
-     ModulesToImport System.Object[] - *:
-     MountUserDrive System.Management.Automation.SwitchParameter - *:
-     Path System.String - *:0m
-     PowerShellVersion System.Version - *:
-     RequiredGroups System.Collections.IDictionary - *:
-     RoleDefinitions System.Collections.IDictionary - *:
-     RunAsVirtualAccount System.Management.Automation.SwitchParameter - *:
-     RunAsVirtualAccountGroups System.String[] - *:
-     SchemaVersion System.Version - *:
-     ScriptsToProcess System.String[] - *:
      SessionType System.Management.Automation.Remoting.SessionType - *:
      TranscriptDirectory System.String - *:
-     TypesToProcess System.String[] - *:
+     RunAsVirtualAccount System.Management.Automation.SwitchParameter - *:
+     RunAsVirtualAccountGroups System.String[] - *:
+     MountUserDrive System.Management.Automation.SwitchParameter - *:
      UserDriveMaximumSize System.Int64 - *:
-     VariableDefinitions System.Object - *:
+     GroupManagedServiceAccount System.String - *:
+     ScriptsToProcess System.String[] - *:
+     RoleDefinitions System.Collections.IDictionary - *:
+     RequiredGroups System.Collections.IDictionary - *:
+     LanguageMode System.Management.Automation.PSLanguageMode - *:
+     ExecutionPolicy Microsoft.PowerShell.ExecutionPolicy - *:
+     PowerShellVersion System.Version - *:
+     ModulesToImport System.Object[] - *:
      VisibleAliases System.String[] - *:
      VisibleCmdlets System.Object[] - *:
-     VisibleExternalCommands System.String[] - *:
      VisibleFunctions System.Object[] - *:
+     VisibleExternalCommands System.String[] - *:
      VisibleProviders System.String[] - *:
+     AliasDefinitions System.Collections.IDictionary[] - *:
+     FunctionDefinitions System.Collections.IDictionary[] - *:
+     VariableDefinitions System.Object - *:
+     EnvironmentVariables System.Collections.IDictionary - *:
+     TypesToProcess System.String[] - *:
+     FormatsToProcess System.String[] - *:
+     AssembliesToLoad System.String[] - *:
+     Full System.Management.Automation.SwitchParameter - *:
     New-PSSessionOption Core - -
      SkipCACheck System.Management.Automation.SwitchParameter - *:
      SkipCNCheck System.Management.Automation.SwitchParameter - *:
     New-PSTransportOption Core - -
-     IdleTimeoutSec System.Int32 - *:p
-     MaxConcurrentCommandsPerSession System.Int32 - *:p
-     MaxConcurrentUsers System.Int32 - *:p
      MaxIdleTimeoutSec System.Int32 - *:p
+     ProcessIdleTimeoutSec System.Int32 - *:p
+     MaxSessions System.Int32 - *:p
+     MaxConcurrentCommandsPerSession System.Int32 - *:p
+     MaxSessionsPerUser System.Int32 - *:p
      MaxMemoryPerSessionMB System.Int32 - *:p
      MaxProcessesPerSession System.Int32 - *:p
-     MaxSessions System.Int32 - *:p
-     MaxSessionsPerUser System.Int32 - *:p
+     MaxConcurrentUsers System.Int32 - *:p
+     IdleTimeoutSec System.Int32 - *:p
      OutputBufferingMode System.Management.Automation.Runspaces.OutputBufferingMode - *:p
-     ProcessIdleTimeoutSec System.Int32 - *:p
     Protect-CmsMessage Security - ByContent
+     To System.Management.Automation.CmsMessageRecipient[] - *:0m
      Content System.Management.Automation.PSObject - ByContent:1mv
-     LiteralPath System.String - ByLiteralPath:1m
      OutFile System.String - *:2
      Path System.String - ByPath:1m
-     To System.Management.Automation.CmsMessageRecipient[] - *:0m
+     LiteralPath System.String - ByLiteralPath:1m
     Receive-Job Core - Location
-     AutoRemoveJob System.Management.Automation.SwitchParameter - *:
-     ComputerName System.String[] Cn ComputerName:1p
-     Force System.Management.Automation.SwitchParameter - *:
-     Id System.Int32[] - SessionIdParameterSet:0mp
-     InstanceId System.Guid[] - InstanceIdParameterSet:0mp
      Job System.Management.Automation.Job[] - ComputerName:0mvp,Location:0mvp,Session:0mvp
-     Keep System.Management.Automation.SwitchParameter - *:
      Location System.String[] - Location:1
-     Name System.String[] - NameParameterSet:0mp
+     Keep System.Management.Automation.SwitchParameter - *:
      NoRecurse System.Management.Automation.SwitchParameter - *:
-     Session System.Management.Automation.Runspaces.PSSession[] - Session:1p
+     Force System.Management.Automation.SwitchParameter - *:
      Wait System.Management.Automation.SwitchParameter - *:
+     AutoRemoveJob System.Management.Automation.SwitchParameter - *:
      WriteEvents System.Management.Automation.SwitchParameter - *:
      WriteJobInResults System.Management.Automation.SwitchParameter - *:
+     ComputerName System.String[] Cn ComputerName:1p
+     Session System.Management.Automation.Runspaces.PSSession[] - Session:1p
+     Name System.String[] - NameParameterSet:0mp
+     InstanceId System.Guid[] - InstanceIdParameterSet:0mp
+     Id System.Int32[] - SessionIdParameterSet:0mp
     Register-ArgumentCompleter Core - -
      CommandName System.String[] - NativeCommandSet:m,PowerShellSet:
-     Native System.Management.Automation.SwitchParameter - NativeCommandSet:
-     NativeFallback System.Management.Automation.SwitchParameter - NativeFallbackSet:
-     ParameterName System.String - PowerShellSet:m
      ScriptBlock System.Management.Automation.ScriptBlock - *:m
+     Native System.Management.Automation.SwitchParameter - NativeCommandSet:
+     ParameterName System.String - PowerShellSet:m
+     NativeFallback System.Management.Automation.SwitchParameter - NativeFallbackSet:
     Register-EngineEvent Utility - -
-     Action System.Management.Automation.ScriptBlock - *:101
-     Forward System.Management.Automation.SwitchParameter - *:
-     MaxTriggerCount System.Int32 - *:
-     MessageData System.Management.Automation.PSObject - *:
      SourceIdentifier System.String - *:100m
-     SupportEvent System.Management.Automation.SwitchParameter - *:
-    Register-ObjectEvent Utility - -
      Action System.Management.Automation.ScriptBlock - *:101
-     EventName System.String - *:1m
-     Forward System.Management.Automation.SwitchParameter - *:
-     InputObject System.Management.Automation.PSObject - *:0m
-     MaxTriggerCount System.Int32 - *:
      MessageData System.Management.Automation.PSObject - *:
-     SourceIdentifier System.String - *:100
      SupportEvent System.Management.Automation.SwitchParameter - *:
+     Forward System.Management.Automation.SwitchParameter - *:
+     MaxTriggerCount System.Int32 - *:
+    Register-ObjectEvent Utility - -
+     InputObject System.Management.Automation.PSObject - *:0m
+     EventName System.String - *:1m
+     SourceIdentifier System.String - *:100
+     Action System.Management.Automation.ScriptBlock - *:101
+     MessageData System.Management.Automation.PSObject - *:
+     SupportEvent System.Management.Automation.SwitchParameter - *:
+     Forward System.Management.Automation.SwitchParameter - *:
+     MaxTriggerCount System.Int32 - *:
     Remove-Event Utility Medium BySource
-     EventIdentifier System.Int32 - ByIdentifier:0mp
      SourceIdentifier System.String - BySource:0m
+     EventIdentifier System.Int32 - ByIdentifier:0mp
     Remove-Job Core Medium SessionIdParameterSet
-     Command System.String[] - CommandParameterSet:p
-     Filter System.Collections.Hashtable - FilterParameterSet:0mp
-     Force System.Management.Automation.SwitchParameter F FilterParameterSet:,InstanceIdParameterSet:,JobParameterSet:,NameParameterSet:,SessionIdParameterSet:
      Id System.Int32[] - SessionIdParameterSet:0mp
-     InstanceId System.Guid[] - InstanceIdParameterSet:0mp
+     Force System.Management.Automation.SwitchParameter F FilterParameterSet:,InstanceIdParameterSet:,JobParameterSet:,NameParameterSet:,SessionIdParameterSet:
      Job System.Management.Automation.Job[] - JobParameterSet:0mvp
+     InstanceId System.Guid[] - InstanceIdParameterSet:0mp
      Name System.String[] - NameParameterSet:0mp
+     Filter System.Collections.Hashtable - FilterParameterSet:0mp
      State System.Management.Automation.JobState - StateParameterSet:0mp
+     Command System.String[] - CommandParameterSet:p
     Remove-PSBreakpoint Utility Medium Breakpoint
      Breakpoint System.Management.Automation.Breakpoint[] - Breakpoint:0mv
      Id System.Int32[] - Id:0mp
      Runspace System.Management.Automation.Runspaces.Runspace RunspaceId Id:p
     Remove-PSSession Core Medium Id
-     ComputerName System.String[] Cn ComputerName:0mp
-     ContainerId System.String[] - ContainerId:mp
      Id System.Int32[] - Id:0mp
-     InstanceId System.Guid[] - InstanceId:mp
-     Name System.String[] - Name:mp
      Session System.Management.Automation.Runspaces.PSSession[] - Session:0mvp
+     ContainerId System.String[] - ContainerId:mp
      VMId System.Guid[] VMGuid VMId:mp
      VMName System.String[] - VMName:mp
+     InstanceId System.Guid[] - InstanceId:mp
+     Name System.String[] - Name:mp
+     ComputerName System.String[] Cn ComputerName:0mp
     Restart-Computer Management Medium -
     Save-Help Core - Path
-     Credential System.Management.Automation.PSCredential - *:
      DestinationPath System.String[] Path Path:0m
-     Force System.Management.Automation.SwitchParameter - *:
-     FullyQualifiedModule Microsoft.PowerShell.Commands.ModuleSpecification[] - LiteralPath:p,Path:p
-     LiteralPath System.String[] PSPath,LP LiteralPath:m
      Module System.Management.Automation.PSModuleInfo[] Name LiteralPath:1vp,Path:1vp
-     Scope Microsoft.PowerShell.Commands.UpdateHelpScope - *:p
      UICulture System.Globalization.CultureInfo[] - *:2
+     FullyQualifiedModule Microsoft.PowerShell.Commands.ModuleSpecification[] - LiteralPath:p,Path:p
+     Credential System.Management.Automation.PSCredential - *:
      UseDefaultCredentials System.Management.Automation.SwitchParameter - *:
+     Force System.Management.Automation.SwitchParameter - *:
+     Scope Microsoft.PowerShell.Commands.UpdateHelpScope - *:p
+     LiteralPath System.String[] PSPath,LP LiteralPath:m
     Select-Xml Utility - Xml
-     Content System.String[] - Content:mv
-     LiteralPath System.String[] PSPath,LP LiteralPath:mp
+     XPath System.String - *:0m
+     Xml System.Xml.XmlNode[] Node Xml:1mvp
      Namespace System.Collections.Hashtable - *:
      Path System.String[] - Path:1mp
-     Xml System.Xml.XmlNode[] Node Xml:1mvp
-     XPath System.String - *:0m
+     LiteralPath System.String[] PSPath,LP LiteralPath:mp
+     Content System.String[] - Content:mv
     Send-MailMessage Utility - -
+     To System.String[] - *:0mp
+     Subject System.String sub *:1p
+     Body System.String - *:2p
+     SmtpServer System.String ComputerName *:3p
+     From System.String - *:mp
      Attachments System.String[] PsPath *:vp
      Bcc System.String[] - *:p
-     Body System.String - *:2p
      BodyAsHtml System.Management.Automation.SwitchParameter BAH *:p
-     Cc System.String[] - *:p
-     Credential System.Management.Automation.PSCredential - *:p
-     DeliveryNotificationOption System.Net.Mail.DeliveryNotificationOptions DNO *:p
      Encoding System.Text.Encoding BE *:p
-     From System.String - *:mp
-     Port System.Int32 - *:p
+     Cc System.String[] - *:p
+     DeliveryNotificationOption System.Net.Mail.DeliveryNotificationOptions DNO *:p
      Priority System.Net.Mail.MailPriority - *:p
      ReplyTo System.String[] - *:p
-     SmtpServer System.String ComputerName *:3p
-     Subject System.String sub *:1p
-     To System.String[] - *:0mp
+     Credential System.Management.Automation.PSCredential - *:p
      UseSsl System.Management.Automation.SwitchParameter - *:p
+     Port System.Int32 - *:p
     Set-Clipboard Management Medium -
-     Append System.Management.Automation.SwitchParameter - *:
-     AsOSC52 System.Management.Automation.SwitchParameter ToLocalhost *:
-     PassThru System.Management.Automation.SwitchParameter - *:
      Value System.String[] - *:0mvp
+     Append System.Management.Automation.SwitchParameter - *:
+     PassThru System.Management.Automation.SwitchParameter - *:
+     AsOSC52 System.Management.Automation.SwitchParameter ToLocalhost *:
     Set-Date Utility Medium Date
-     Adjust System.TimeSpan - Adjust:0mp
      Date System.DateTime - Date:0mvp
      DisplayHint Microsoft.PowerShell.Commands.DisplayHintType - *:
+     Adjust System.TimeSpan - Adjust:0mp
     Set-ExecutionPolicy Security Medium -
      ExecutionPolicy Microsoft.PowerShell.ExecutionPolicy - *:0mv
-     Force System.Management.Automation.SwitchParameter - *:
      Scope Microsoft.PowerShell.ExecutionPolicyScope - *:1p
+     Force System.Management.Automation.SwitchParameter - *:
     Set-PSBreakpoint Utility - Line
-     Action System.Management.Automation.ScriptBlock - Command:,Line:,Variable:
-     Column System.Int32 - Line:2
-     Command System.String[] C Command:m
-     Line System.Int32[] - Line:1m
-     Mode System.Management.Automation.VariableAccessMode - Variable:
-     Runspace System.Management.Automation.Runspaces.Runspace - *:
      Script System.String[] - Command:0,Line:0m,Variable:0
+     Line System.Int32[] - Line:1m
+     Column System.Int32 - Line:2
+     Action System.Management.Automation.ScriptBlock - Command:,Line:,Variable:
+     Runspace System.Management.Automation.Runspaces.Runspace - *:
+     Command System.String[] C Command:m
      Variable System.String[] V Variable:m
+     Mode System.Management.Automation.VariableAccessMode - Variable:
     Set-PSDebug Core - -
-     Off System.Management.Automation.SwitchParameter - off:
+     Trace System.Int32 - on:
      Step System.Management.Automation.SwitchParameter - on:
      Strict System.Management.Automation.SwitchParameter - on:
-     Trace System.Int32 - on:
+     Off System.Management.Automation.SwitchParameter - off:
     Set-TraceSource Utility - optionsSet
-     Debugger System.Management.Automation.SwitchParameter - optionsSet:
-     FilePath System.String PSPath,Path optionsSet:
-     Force System.Management.Automation.SwitchParameter - optionsSet:
-     ListenerOption System.Diagnostics.TraceOptions - optionsSet:
      Name System.String[] - *:0mvp
      Option System.Management.Automation.PSTraceSourceOptions - optionsSet:1p
-     PassThru System.Management.Automation.SwitchParameter - optionsSet:
+     ListenerOption System.Diagnostics.TraceOptions - optionsSet:
+     FilePath System.String PSPath,Path optionsSet:
+     Force System.Management.Automation.SwitchParameter - optionsSet:
+     Debugger System.Management.Automation.SwitchParameter - optionsSet:
      PSHost System.Management.Automation.SwitchParameter - optionsSet:
-     RemoveFileListener System.String[] - removeFileListenersSet:
+     PassThru System.Management.Automation.SwitchParameter - optionsSet:
      RemoveListener System.String[] - removeAllListenersSet:
+     RemoveFileListener System.String[] - removeFileListenersSet:
     Start-Job Core - ComputerName
-     ArgumentList System.Object[] Args ComputerName:,FilePathComputerName:,LiteralFilePathComputerName:
-     Authentication System.Management.Automation.Runspaces.AuthenticationMechanism - ComputerName:,FilePathComputerName:,LiteralFilePathComputerName:
-     ConnectingTimeout System.Int32 - SSHHost:
+     ScriptBlock System.Management.Automation.ScriptBlock Command ComputerName:0m
+     InitializationScript System.Management.Automation.ScriptBlock - ComputerName:1,FilePathComputerName:1,LiteralFilePathComputerName:1
+     Name System.String - ComputerName:p,FilePathComputerName:p,LiteralFilePathComputerName:p
      Credential System.Management.Automation.PSCredential - ComputerName:,FilePathComputerName:,LiteralFilePathComputerName:
+     Authentication System.Management.Automation.Runspaces.AuthenticationMechanism - ComputerName:,FilePathComputerName:,LiteralFilePathComputerName:
+     WorkingDirectory System.String - *:
+     RunAs32 System.Management.Automation.SwitchParameter - ComputerName:,FilePathComputerName:,LiteralFilePathComputerName:
+     PSVersion System.Version - ComputerName:,FilePathComputerName:,LiteralFilePathComputerName:
+     InputObject System.Management.Automation.PSObject - ComputerName:v,FilePathComputerName:v,LiteralFilePathComputerName:v
+     ArgumentList System.Object[] Args ComputerName:,FilePathComputerName:,LiteralFilePathComputerName:
      DefinitionName System.String - DefinitionName:0m
      DefinitionPath System.String - DefinitionName:1
-     FilePath System.String - FilePathComputerName:0m
-     InitializationScript System.Management.Automation.ScriptBlock - ComputerName:1,FilePathComputerName:1,LiteralFilePathComputerName:1
-     InputObject System.Management.Automation.PSObject - ComputerName:v,FilePathComputerName:v,LiteralFilePathComputerName:v
-     LiteralPath System.String PSPath,LP LiteralFilePathComputerName:m
-     Name System.String - ComputerName:p,FilePathComputerName:p,LiteralFilePathComputerName:p
-     Options System.Collections.Hashtable - SSHHost:
-     PSVersion System.Version - ComputerName:,FilePathComputerName:,LiteralFilePathComputerName:
-     RunAs32 System.Management.Automation.SwitchParameter - ComputerName:,FilePathComputerName:,LiteralFilePathComputerName:
-     ScriptBlock System.Management.Automation.ScriptBlock Command ComputerName:0m
      Type System.String - DefinitionName:2
-     WorkingDirectory System.String - *:
+     FilePath System.String - FilePathComputerName:0m
+     LiteralPath System.String PSPath,LP LiteralFilePathComputerName:m
+     ConnectingTimeout System.Int32 - SSHHost:
+     Options System.Collections.Hashtable - SSHHost:
     Start-Process Management Medium Default
+     FilePath System.String PSPath,Path *:0m
      ArgumentList System.String[] Args *:1
      Credential System.Management.Automation.PSCredential RunAs Default:
-     Environment System.Collections.Hashtable - *:
-     FilePath System.String PSPath,Path *:0m
+     WorkingDirectory System.String - *:
      LoadUserProfile System.Management.Automation.SwitchParameter Lup Default:
      NoNewWindow System.Management.Automation.SwitchParameter nnw Default:
      PassThru System.Management.Automation.SwitchParameter - *:
      RedirectStandardError System.String RSE Default:
      RedirectStandardInput System.String RSI Default:
      RedirectStandardOutput System.String RSO Default:
-     UseNewEnvironment System.Management.Automation.SwitchParameter - Default:
-     Verb System.String - UseShellExecute:
-     Wait System.Management.Automation.SwitchParameter - *:
      WindowStyle System.Diagnostics.ProcessWindowStyle - *:
-     WorkingDirectory System.String - *:
+     Wait System.Management.Automation.SwitchParameter - *:
+     UseNewEnvironment System.Management.Automation.SwitchParameter - Default:
+     Environment System.Collections.Hashtable - *:
+     Verb System.String - UseShellExecute:
     Start-Transcript Host Medium ByPath
+     Path System.String - ByPath:0
      Append System.Management.Automation.SwitchParameter - *:
      Force System.Management.Automation.SwitchParameter - *:
-     IncludeInvocationHeader System.Management.Automation.SwitchParameter - *:
-     LiteralPath System.String PSPath,LP ByLiteralPath:0
      NoClobber System.Management.Automation.SwitchParameter NoOverwrite *:
-     OutputDirectory System.String - ByOutputDirectory:0
-     Path System.String - ByPath:0
+     IncludeInvocationHeader System.Management.Automation.SwitchParameter - *:
      UseMinimalHeader System.Management.Automation.SwitchParameter - *:
+     LiteralPath System.String PSPath,LP ByLiteralPath:0
+     OutputDirectory System.String - ByOutputDirectory:0
     Stop-Computer Management Medium -
     Stop-Job Core Medium SessionIdParameterSet
-     Filter System.Collections.Hashtable - FilterParameterSet:0mp
      Id System.Int32[] - SessionIdParameterSet:0mp
-     InstanceId System.Guid[] - InstanceIdParameterSet:0mp
+     PassThru System.Management.Automation.SwitchParameter - *:
      Job System.Management.Automation.Job[] - JobParameterSet:0mvp
      Name System.String[] - NameParameterSet:0mp
-     PassThru System.Management.Automation.SwitchParameter - *:
+     InstanceId System.Guid[] - InstanceIdParameterSet:0mp
      State System.Management.Automation.JobState - StateParameterSet:0mp
+     Filter System.Collections.Hashtable - FilterParameterSet:0mp
     Stop-Transcript Host None -
     Switch-Process Core - -
      WithCommand System.String[] - *:0r
     Test-Connection Management - DefaultPing
-     BufferSize System.Int32 Size,Bytes,BS DefaultPing:,RepeatPing:
-     Count System.Int32 - DefaultPing:,TcpPort:
-     Delay System.Int32 - DefaultPing:,RepeatPing:,TcpPort:
-     Detailed System.Management.Automation.SwitchParameter - TcpPort:
-     DontFragment System.Management.Automation.SwitchParameter - DefaultPing:,RepeatPing:
+     TargetName System.String[] ComputerName *:0mvp
+     Ping System.Management.Automation.SwitchParameter - DefaultPing:,RepeatPing:
      IPv4 System.Management.Automation.SwitchParameter - DefaultPing:,MtuSizeDetect:,RepeatPing:,TcpPort:,TraceRoute:
      IPv6 System.Management.Automation.SwitchParameter - DefaultPing:,MtuSizeDetect:,RepeatPing:,TcpPort:,TraceRoute:
-     MaxHops System.Int32 Ttl,TimeToLive,Hops DefaultPing:,RepeatPing:,TraceRoute:
-     MtuSize System.Management.Automation.SwitchParameter MtuSizeDetect MtuSizeDetect:m
-     Ping System.Management.Automation.SwitchParameter - DefaultPing:,RepeatPing:
-     Quiet System.Management.Automation.SwitchParameter - *:
-     Repeat System.Management.Automation.SwitchParameter Continuous RepeatPing:m,TcpPort:
      ResolveDestination System.Management.Automation.SwitchParameter - DefaultPing:,MtuSizeDetect:,RepeatPing:,TcpPort:,TraceRoute:
      Source System.String - DefaultPing:,RepeatPing:,TcpPort:,TraceRoute:
-     TargetName System.String[] ComputerName *:0mvp
-     TcpPort System.Int32 - TcpPort:m
+     MaxHops System.Int32 Ttl,TimeToLive,Hops DefaultPing:,RepeatPing:,TraceRoute:
+     Count System.Int32 - DefaultPing:,TcpPort:
+     Delay System.Int32 - DefaultPing:,RepeatPing:,TcpPort:
+     BufferSize System.Int32 Size,Bytes,BS DefaultPing:,RepeatPing:
+     DontFragment System.Management.Automation.SwitchParameter - DefaultPing:,RepeatPing:
+     Quiet System.Management.Automation.SwitchParameter - *:
      TimeoutSeconds System.Int32 - *:
+     Repeat System.Management.Automation.SwitchParameter Continuous RepeatPing:m,TcpPort:
      Traceroute System.Management.Automation.SwitchParameter - TraceRoute:m
+     MtuSize System.Management.Automation.SwitchParameter MtuSizeDetect MtuSizeDetect:m
+     TcpPort System.Int32 - TcpPort:m
+     Detailed System.Management.Automation.SwitchParameter - TcpPort:
     Test-ModuleManifest Core - -
      Path System.String - *:0mvp
     Trace-Command Utility - expressionSet
-     ArgumentList System.Object[] Args commandSet:r
-     Command System.String - commandSet:1m
-     Debugger System.Management.Automation.SwitchParameter - *:
+     Name System.String[] - *:0m
      Expression System.Management.Automation.ScriptBlock - expressionSet:1m
-     FilePath System.String PSPath,Path *:
-     Force System.Management.Automation.SwitchParameter - *:
+     Option System.Management.Automation.PSTraceSourceOptions - *:2
      InputObject System.Management.Automation.PSObject - *:v
      ListenerOption System.Diagnostics.TraceOptions - *:
-     Name System.String[] - *:0m
-     Option System.Management.Automation.PSTraceSourceOptions - *:2
-     PSHost System.Management.Automation.SwitchParameter - *:
-    Unprotect-CmsMessage Security - ByWinEvent
-     Content System.String - ByContent:0mvp
-     EventLogRecord System.Management.Automation.PSObject - ByWinEvent:0mv
-     IncludeContext System.Management.Automation.SwitchParameter - *:
-     LiteralPath System.String - ByLiteralPath:0m
-     Path System.String - ByPath:0m
-     To System.Management.Automation.CmsMessageRecipient[] - *:1
-    Unregister-Event Utility Medium BySource
+     FilePath System.String PSPath,Path *:
      Force System.Management.Automation.SwitchParameter - *:
+     Debugger System.Management.Automation.SwitchParameter - *:
+     PSHost System.Management.Automation.SwitchParameter - *:
+     Command System.String - commandSet:1m
+     ArgumentList System.Object[] Args commandSet:r
+    Unprotect-CmsMessage Security - ByWinEvent
+     EventLogRecord System.Management.Automation.PSObject - ByWinEvent:0mv
+     To System.Management.Automation.CmsMessageRecipient[] - *:1
+     IncludeContext System.Management.Automation.SwitchParameter - *:
+     Content System.String - ByContent:0mvp
+     Path System.String - ByPath:0m
+     LiteralPath System.String - ByLiteralPath:0m
+    Unregister-Event Utility Medium BySource
      SourceIdentifier System.String - BySource:0mp
+     Force System.Management.Automation.SwitchParameter - *:
      SubscriptionId System.Int32 - ById:0mp
     Update-FormatData Utility Low FileSet
      AppendPath System.String[] PSPath,Path FileSet:0vp
      PrependPath System.String[] - FileSet:
     Update-Help Core Medium Path
-     Credential System.Management.Automation.PSCredential - *:
-     Force System.Management.Automation.SwitchParameter - *:
-     FullyQualifiedModule Microsoft.PowerShell.Commands.ModuleSpecification[] - LiteralPath:p,Path:p
-     LiteralPath System.String[] PSPath,LP LiteralPath:p
      Module System.String[] Name LiteralPath:0p,Path:0p
-     Recurse System.Management.Automation.SwitchParameter - *:
-     Scope Microsoft.PowerShell.Commands.UpdateHelpScope - *:p
      SourcePath System.String[] Path Path:1
      UICulture System.Globalization.CultureInfo[] - *:2
+     FullyQualifiedModule Microsoft.PowerShell.Commands.ModuleSpecification[] - LiteralPath:p,Path:p
+     Recurse System.Management.Automation.SwitchParameter - *:
+     Credential System.Management.Automation.PSCredential - *:
      UseDefaultCredentials System.Management.Automation.SwitchParameter - *:
+     Force System.Management.Automation.SwitchParameter - *:
+     Scope Microsoft.PowerShell.Commands.UpdateHelpScope - *:p
+     LiteralPath System.String[] PSPath,LP LiteralPath:p
     Wait-Debugger Utility - -
     Wait-Event Utility - -
      SourceIdentifier System.String - *:0p
      Timeout System.Int32 TimeoutSec *:
     Wait-Job Core - SessionIdParameterSet
-     Any System.Management.Automation.SwitchParameter - *:
-     Filter System.Collections.Hashtable - FilterParameterSet:0mp
-     Force System.Management.Automation.SwitchParameter - *:
      Id System.Int32[] - SessionIdParameterSet:0mp
-     InstanceId System.Guid[] - InstanceIdParameterSet:0mp
+     Any System.Management.Automation.SwitchParameter - *:
+     Timeout System.Int32 TimeoutSec *:
+     Force System.Management.Automation.SwitchParameter - *:
      Job System.Management.Automation.Job[] - JobParameterSet:0mvp
      Name System.String[] - NameParameterSet:0mp
+     InstanceId System.Guid[] - InstanceIdParameterSet:0mp
      State System.Management.Automation.JobState - StateParameterSet:0mp
-     Timeout System.Int32 TimeoutSec *:
+     Filter System.Collections.Hashtable - FilterParameterSet:0mp
     Wait-Process Management - Name
+     Name System.String[] ProcessName Name:0mp
+     Timeout System.Int32 TimeoutSec *:1
      Any System.Management.Automation.SwitchParameter - *:
+     PassThru System.Management.Automation.SwitchParameter - *:
      Id System.Int32[] PID,ProcessId Id:0mp
      InputObject System.Diagnostics.Process[] - InputObject:mv
-     Name System.String[] ProcessName Name:0mp
-     PassThru System.Management.Automation.SwitchParameter - *:
-     Timeout System.Int32 TimeoutSec *:1
     ConvertFrom-Markdown Utility - PathParamSet
      AsVT100EncodedString System.Management.Automation.SwitchParameter - *:
      InputObject System.Management.Automation.PSObject - InputObjParamSet:mv

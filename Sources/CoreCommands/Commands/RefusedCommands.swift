@@ -59,7 +59,8 @@ enum RefusedCommands {
     let isByName = flags.utf8.contains(0x70)
     return SetTraits(
       name == "*" ? SetTraits.all : name,
-      position: Int(String(decoding: flags.utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self)),
+      position: Int(
+        String(decoding: flags.utf8.filter { (0x30...0x39).contains($0) }, as: UTF8.self)),
       isMandatory: flags.utf8.contains(0x6D),
       pipeline: isByValue
         ? (isByName ? .byValueOrPropertyName : .byValue) : (isByName ? .byPropertyName : .none),

@@ -13,15 +13,15 @@ struct UpdateTypeData: Cmdlet {
   @Parameter(in: dynamic, validate: [.notNullOrEmpty]) var defaultDisplayPropertySet: [String]?
   @Parameter(in: dynamic, validate: [.notNullOrEmpty]) var defaultKeyPropertySet: [String]?
   @Switch(in: [.in("DynamicTypeSet"), .in("TypeDataSet")]) var force: Bool
-  @Parameter(in: dynamic, validate: [.notNull]) var inheritPropertySerializationSet:
-    Nullable<Bool>?
+  @Parameter(in: dynamic, validate: [.notNull]) var inheritPropertySerializationSet: Nullable<Bool>?
   @Parameter(in: dynamic, validate: [.notNullOrEmpty]) var memberName: String?
   @Parameter(
     in: dynamic,
     validate: [
       .notNullOrEmpty,
       .oneOf(
-        ["NoteProperty", "AliasProperty", "ScriptProperty", "CodeProperty", "ScriptMethod",
+        [
+          "NoteProperty", "AliasProperty", "ScriptProperty", "CodeProperty", "ScriptMethod",
           "CodeMethod",
         ], ignoringCase: true, message: nil),
     ]) var memberType: Typed<Of.PSMemberTypes>?
@@ -32,7 +32,8 @@ struct UpdateTypeData: Cmdlet {
   var serializationDepth: Int32?
   @Parameter(in: dynamic, validate: [.notNullOrEmpty]) var serializationMethod: String?
   @Parameter(in: dynamic, validate: [.notNullOrEmpty]) var stringSerializationSource: String?
-  @Parameter(in: dynamic, validate: [.notNull]) var targetTypeForDeserialization: Typed<Of.RuntimeType>?
+  @Parameter(in: dynamic, validate: [.notNull]) var targetTypeForDeserialization:
+    Typed<Of.RuntimeType>?
   @Parameter(in: dynamic, validate: [.notNull]) var typeAdapter: Typed<Of.RuntimeType>?
   @Parameter(in: dynamic, validate: [.notNull]) var typeConverter: Typed<Of.RuntimeType>?
   @Parameter(in: [.in("TypeDataSet", position: 0, mandatory: true, from: .byValueOrPropertyName)])

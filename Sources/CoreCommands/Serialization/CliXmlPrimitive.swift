@@ -77,7 +77,8 @@ enum CliXmlPrimitive {
     "B": "System.Boolean", "I32": "System.Int32", "I64": "System.Int64", "SB": "System.SByte",
     "By": "System.Byte", "I16": "System.Int16", "U16": "System.UInt16", "U32": "System.UInt32",
     "U64": "System.UInt64", "D": "System.Decimal", "G": "System.Guid", "URI": "System.Uri",
-    "Version": "System.Version", "XD": "System.Xml.XmlDocument", "SV":
+    "Version": "System.Version", "XD": "System.Xml.XmlDocument",
+    "SV":
       "System.Management.Automation.SemanticVersion",
   ]
 }

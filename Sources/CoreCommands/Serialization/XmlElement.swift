@@ -56,8 +56,9 @@ struct XmlReader {
     }
     throw open.isEmpty
       ? mistake("Root element is missing.")
-      : mistake("Unexpected end of file has occurred. The following elements are not closed: "
-        + open.reversed().map(\.name).joined(separator: ", ") + ".")
+      : mistake(
+        "Unexpected end of file has occurred. The following elements are not closed: "
+          + open.reversed().map(\.name).joined(separator: ", ") + ".")
   }
 
   private mutating func readText(into element: XmlElement?) throws(XmlMistake) {

@@ -117,6 +117,9 @@ struct StopProcess: Cmdlet {
 }
 
 extension TypeDefinition {
+  static let processException = TypeDefinition(
+    "Microsoft.PowerShell.Commands.ProcessCommandException", base: "System.SystemException")
+
   static let processInfo = TypeDefinition(
     record: "System.Diagnostics.Process", "int Id {get;}", "string ProcessName {get;}",
     "string Name {get;}", "bool HasExited {get;}")

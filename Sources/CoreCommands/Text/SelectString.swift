@@ -59,7 +59,9 @@ struct SelectString: Cmdlet {
 
   mutating func process(_ call: Invocation) throws {
     guard !isDone, let matcher else { return }
-    guard let texts = path ?? literalPath else { return try take(inputObject?.value, matcher, call) }
+    guard let texts = path ?? literalPath else {
+      return try take(inputObject?.value, matcher, call)
+    }
     let isLiteral = $literalPath != nil
     for text in texts where !isDone {
       try call.attempt {
@@ -120,7 +122,8 @@ struct SelectString: Cmdlet {
       return (TextEncoding.marked(bytes) ?? encoding.encoding).decode(bytes)
     } catch is FileFailure {
       throw ScriptError(
-        "ProcessingFile", "The file \(shown) cannot be read: Access to the path '\(shown)' is denied.",
+        "ProcessingFile",
+        "The file \(shown) cannot be read: Access to the path '\(shown)' is denied.",
         .invalidArgument, target: .string(shown), exception: "System.ArgumentException")
     }
   }

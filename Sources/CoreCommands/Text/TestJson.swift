@@ -42,15 +42,12 @@ struct TestJson: Cmdlet {
       throw ScriptError.notModelled(parameter: name, of: call.command.name)
     }
     let text = try json ?? call.session.fileText(literalPath ?? path ?? "")
-    var reader = JsonReader(text, depth: 1024, makesTables: true, keepsDates: true)
-    do {
-      _ = try reader.read()
-      try call.write(.bool(true))
-    } catch {
+    let isValid = JsonCheck.accepts(text)
+    if !isValid {
       try call.writeError(
         "InvalidJson", "Cannot parse the JSON.", .invalidData, target: .string(text),
         exception: "System.Exception")
-      try call.write(.bool(false))
     }
+    try call.write(.bool(isValid))
   }
 }

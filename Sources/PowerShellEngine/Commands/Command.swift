@@ -72,7 +72,8 @@ public final class CmdletCommand: Command {
 
   /// A command that is known and not carried out: it binds its arguments and refuses.
   public init(
-    refusing about: CommandDescription, module: String, _ parameters: @escaping () -> [ParameterTraits]
+    refusing about: CommandDescription, module: String,
+    _ parameters: @escaping () -> [ParameterTraits]
   ) {
     self.about = about
     makePlan = { _ in RefusalPlan(about, parameters()) }

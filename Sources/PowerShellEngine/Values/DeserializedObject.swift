@@ -36,7 +36,9 @@ extension DeserializedObject: DynamicMembers {
     names.indices.map { place in
       PropertyView(
         name: names[place], kind: .property,
-        definition: { [self] in "\(NoteDefinition.typeName(values[place])) \(names[place]) {get;set;}" },
+        definition: { [self] in
+          "\(NoteDefinition.typeName(values[place])) \(names[place]) {get;set;}"
+        },
         typeName: { [self] in NoteDefinition.typeName(values[place]) }, isHidden: false,
         isSettable: true, isInstance: false, get: { [self] in values[place] },
         set: { [self] in values[place] = $0 })

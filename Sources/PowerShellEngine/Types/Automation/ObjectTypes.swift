@@ -65,7 +65,8 @@ extension TypeDefinition {
         let names = try a[1].base.elements().map { $0.text(.invariant) }
         return .object(ExtendedMemberObject(ExtendedMember(a.string(0), .propertySet(names))))
       }
-      m.property("System.Collections.ObjectModel.Collection[string] ReferencedPropertyNames {get;}") {
+      m.property("System.Collections.ObjectModel.Collection[string] ReferencedPropertyNames {get;}")
+      {
         (me: ExtendedMemberObject) in
         guard case .propertySet(let names) = me.member.kind else { return .null }
         return .list(names.map { .string($0) })
