@@ -3,15 +3,30 @@ public import PowerShellEngine
 /// The commands of PowerShell's own modules, by module.
 public enum CoreModules {
   public static func install(into session: Session) {
-    TypeTable.register(CoreTypes.definitions + ItemCommands.types)
+    TypeTable.register(CoreTypes.definitions + ItemCommands.types + more)
     session.add(core, module: "Microsoft.PowerShell.Core")
     session.add(utility, module: "Microsoft.PowerShell.Utility")
     session.add(ItemCommands.utility, module: "Microsoft.PowerShell.Utility")
     session.add(ItemCommands.management, module: "Microsoft.PowerShell.Management")
+    session.add(
+      [GetProcess.self, StopProcess.self], module: "Microsoft.PowerShell.Management")
+    session.add([GetExecutionPolicy.self], module: "Microsoft.PowerShell.Security")
+    let host = Variable("Host", .object(ShellHost()))
+    host.options = [.constant, .allScope]
+    session.global.define(host)
+    // Last: what another module carries out is not refused.
+    session.add(refused: RefusedCommands.all())
+  }
+
+  private static var more: [TypeDefinition] {
+    [.serializer, .byteCollection, .typeData, HistoryInfo.type, .processInfo, .processException]
+      + TypeDefinition.matchInfo
+      + TypeDefinition.shellHost
   }
 
   private static var core: [any Cmdlet.Type] {
     [
+      AddHistory.self, ClearHistory.self, GetHistory.self, InvokeHistory.self,
       ExportModuleMember.self, ForEachObject.self, GetCommand.self, GetModule.self,
       ImportModule.self, NewModule.self, RemoveModule.self, InvokeCommand.self, OutDefault.self,
       OutHost.self,
@@ -20,7 +35,7 @@ public enum CoreModules {
   }
 
   private static var utility: [any Cmdlet.Type] {
-    objects + writing + formatting + variables + data + various
+    objects + writing + formatting + variables + data + serialization + typeData + text + various
   }
 
   private static var formatting: [any Cmdlet.Type] {
@@ -47,7 +62,8 @@ public enum CoreModules {
   private static var variables: [any Cmdlet.Type] {
     [
       ClearVariable.self, GetVariable.self, NewVariable.self, RemoveVariable.self,
-      SetVariable.self, GetAlias.self, NewAlias.self, RemoveAlias.self, SetAlias.self,
+      SetVariable.self, ExportAlias.self, GetAlias.self, ImportAlias.self, NewAlias.self,
+      RemoveAlias.self, SetAlias.self,
     ]
   }
 
@@ -58,9 +74,25 @@ public enum CoreModules {
     ]
   }
 
+  private static var typeData: [any Cmdlet.Type] {
+    [GetTypeData.self, RemoveTypeData.self, UpdateTypeData.self, UpdateList.self]
+  }
+
+  private static var text: [any Cmdlet.Type] {
+    [FormatHex.self, ImportLocalizedData.self, SelectString.self, TestJson.self]
+  }
+
+  private static var serialization: [any Cmdlet.Type] {
+    [
+      ConvertFromCliXml.self, ConvertToCliXml.self, ConvertToXml.self, ExportClixml.self,
+      ImportClixml.self,
+    ]
+  }
+
   private static var various: [any Cmdlet.Type] {
     [
-      AddType.self, GetCulture.self, GetUICulture.self, GetPSCallStack.self, NewGuid.self,
+      AddType.self, GetCulture.self, GetHost.self, GetUICulture.self, GetPSCallStack.self,
+      NewGuid.self,
       ReadHost.self, GetDate.self, GetRandom.self, GetSecureRandom.self, GetVerb.self,
       InvokeExpression.self,
       MeasureCommand.self, NewTimeSpan.self, StartSleep.self,

@@ -71,6 +71,17 @@ enum CoreTypes {
         ("Unspecified", 16),
       ], isFlags: true),
     TypeDefinition(
+      enumeration: "Microsoft.PowerShell.Commands.ExportAliasFormat", counting: "Csv", "Script"),
+    TypeDefinition(
+      enumeration: "Microsoft.PowerShell.ExecutionPolicyScope", counting: "Process", "CurrentUser",
+      "LocalMachine", "UserPolicy", "MachinePolicy"),
+    TypeDefinition(
+      enumeration: "Microsoft.PowerShell.ExecutionPolicy",
+      [
+        ("Unrestricted", 0), ("RemoteSigned", 1), ("AllSigned", 2), ("Restricted", 3),
+        ("Default", 3), ("Bypass", 4), ("Undefined", 5),
+      ]),
+    TypeDefinition(
       enumeration: "Microsoft.PowerShell.Commands.DisplayHintType", counting: "Date", "Time",
       "DateTime"),
     TypeDefinition(

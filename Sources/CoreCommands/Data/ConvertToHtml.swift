@@ -61,7 +61,8 @@ struct ConvertToHtml: Cmdlet {
       return try PropertySelector.list(property, keys: [.name, .label, .expression], call)
     }
     guard let first = items.first else { return [] }
-    return MemberAccess.properties(of: first, call.session).filter { !$0.isHidden }
+    return MemberAccess.properties(of: first, call.session)
+      .filter { !$0.isHidden && $0.kind != .parameterized && $0.kind != .set }
       .map { PropertySelector(source: .name($0.name)) }
   }
 
@@ -74,7 +75,7 @@ struct ConvertToHtml: Cmdlet {
       let heads = columns.map { "<th>\(Self.escaped($0.label ?? $0.text))</th>" }
       try call.write(.string("<tr>\(heads.joined())</tr>"))
     }
-    for item in items {
+    for item in items where !columns.isEmpty {
       let cells = try columns.map { "<td>\(try cell($0, item, call))</td>" }
       try call.write(.string("<tr>\(cells.joined())</tr>"))
     }

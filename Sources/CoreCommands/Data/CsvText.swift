@@ -81,7 +81,8 @@ struct CsvReader {
         position += 1
       }
     }
-    if hasField || wasQuoted || !field.isEmpty { fields.append(field) }
+    // An empty field that nothing ends is no field.
+    if wasQuoted || !field.isEmpty { fields.append(field) }
     return fields
   }
 

@@ -22,7 +22,7 @@ struct AddMember: Cmdlet {
     validate: [.notNullOrEmpty]) var notePropertyMembers: Typed<Of.IDictionary>?
   @Parameter(
     in: [.in("NotePropertySingleMemberSet", position: 0, mandatory: true)],
-    validate: [.notNullOrEmpty]) var notePropertyName: String?
+    validate: [.notNullOrEmpty], transform: [Self.noteName]) var notePropertyName: String?
   @Parameter(in: [.in("NotePropertySingleMemberSet", position: 1, mandatory: true)], allow: [.null])
   var notePropertyValue: Value?
   @Switch(in: [
@@ -36,6 +36,17 @@ struct AddMember: Cmdlet {
       .in("TypeNameSet", mandatory: true),
     ], validate: [.notNullOrEmpty]) var typeName: String?
   @Parameter(in: [.in("MemberSet", position: 2)]) var value: Value?
+
+  /// `Add-Member ScriptProperty …` means a kind of member, not a note of that name.
+  private static let noteName = ArgumentTransformation.custom { value in
+    let kinds = TypeTable.find(Of.PSMemberTypes.name)?.enumeration
+    guard case .string(let text) = value.base, kinds?.value(of: text) != nil else { return value }
+    throw ScriptError(
+      "InvalidValueForNotePropertyName",
+      "The NotePropertyName parameter cannot take values that could be converted to the type System.Management.Automation.PSMemberTypes. To define the name of a member with those values, use Add-Member, and specify the member type.",
+      .invalidArgument, exception: "System.Management.Automation.PSArgumentException")
+  }
+
   func process(_ call: Invocation) throws {
     guard let item = inputObject?.value else { return }
     let carrier = item.carrier
@@ -84,6 +95,11 @@ struct AddMember: Cmdlet {
     case "PropertySet":
       let names = try (value ?? .null).elements().map { $0.text(.invariant) }
       return try add(name, .propertySet(names), carrier, item, call)
+    case "MemberSet":
+      let members = try (value ?? .null).elements().compactMap {
+        ($0.base.reference as? ExtendedMemberObject)?.member
+      }
+      return try add(name, .memberSet(members), carrier, item, call)
     default:
       throw ScriptError(
         "CannotAddMemberType",

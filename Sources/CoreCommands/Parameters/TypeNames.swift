@@ -28,6 +28,12 @@ enum Of {
   enum OutputAssemblyType: NamedType {
     static let name = "Microsoft.PowerShell.Commands.OutputAssemblyType"
   }
+  enum ExecutionPolicyScope: NamedType {
+    static let name = "Microsoft.PowerShell.ExecutionPolicyScope"
+  }
+  enum ExportAliasFormat: NamedType {
+    static let name = "Microsoft.PowerShell.Commands.ExportAliasFormat"
+  }
   enum PSCredential: NamedType { static let name = "System.Management.Automation.PSCredential" }
   enum PSMemberTypes: NamedType { static let name = "System.Management.Automation.PSMemberTypes" }
   enum PSMemberViewTypes: NamedType {
@@ -51,6 +57,7 @@ enum Of {
   enum SessionStateEntryVisibility: NamedType {
     static let name = "System.Management.Automation.SessionStateEntryVisibility"
   }
+  enum RuntimeType: NamedType { static let name = "System.Type" }
   enum StringEscapeHandling: NamedType { static let name = "Newtonsoft.Json.StringEscapeHandling" }
   enum TimeSpan: NamedType { static let name = "System.TimeSpan" }
   enum Uri: NamedType { static let name = "System.Uri" }

@@ -159,6 +159,9 @@ enum DisplayName {
   private static let patterns = ["name", "id", "key", "*key", "*name", "*id"]
 
   static func expression(of target: Value, _ session: Session) -> FieldExpression? {
+    for data in session.typeData.data(for: target) {
+      if let name = data.defaultDisplayProperty { return .name(name) }
+    }
     let names = ObjectProperties.names(of: target, session)
     for pattern in patterns {
       if let name = names.first(where: { fits($0, pattern) }) { return .name(name) }

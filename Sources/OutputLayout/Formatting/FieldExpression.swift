@@ -80,6 +80,9 @@ enum ObjectProperties {
     {
       return names
     }
+    for data in session.typeData.data(for: target) {
+      if let names = data.defaultDisplayPropertySet { return names }
+    }
     return ViewTable.defaultProperties(of: TypeNames.of(target))
   }
 
@@ -89,6 +92,11 @@ enum ObjectProperties {
   private static func defaultSet(in member: ExtendedMember) -> [String]? {
     switch member.kind {
     case .propertySet(let names): return names
+    case .memberSet(let members):
+      for member in members where Symbol.intern(member.name) === setName {
+        if case .propertySet(let names) = member.kind { return names }
+      }
+      return nil
     case .note(let value):
       guard let set = try? MemberAccess.get(value, setName, Session.current) else { return nil }
       let names = (try? MemberAccess.get(set, referenced, Session.current)) ?? set

@@ -39,10 +39,9 @@ enum BuiltInViews {
 /// A line that `Select-String` found, the match in reverse on a terminal.
 enum MatchText {
   static func emphasized(_ value: Value, _ session: Session) -> String {
-    let method = Symbol.intern("ToEmphasizedString")
-    if session.host.isDecorated,
-      let text = try? MemberAccess.invoke(value, method, [.string("")], session)
-    {
+    let method = session.host.isDecorated ? "ToEmphasizedString" : "ToString"
+    let folder = Value.string(session.drives.location)
+    if let text = try? MemberAccess.invoke(value, Symbol.intern(method), [folder], session) {
       return text.dotNetText(session.culture)
     }
     return value.dotNetText(session.culture)

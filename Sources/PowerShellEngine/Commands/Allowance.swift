@@ -8,7 +8,7 @@ public struct Allowance: OptionSet, Sendable {
 }
 
 extension ParameterTraits {
-  @usableFromInline mutating func allow(_ allowance: Allowance) {
+  public mutating func allow(_ allowance: Allowance) {
     allowsNull = allowance.contains(.null)
     allowsEmptyString = allowance.contains(.emptyString)
     allowsEmptyCollection = allowance.contains(.emptyCollection)

@@ -74,6 +74,14 @@ extension Binder {
     return false
   }
 
+  /// What a cmdlet's own transformation refuses, another parameter may still take.
+  private func canTryOthers(after failure: BindingFailure) -> Bool {
+    switch (failure.kind, metadata.coercion) {
+    case (.general, _), (.transformation, .byBinder): true
+    default: false
+    }
+  }
+
   private mutating func bind(
     _ argument: Argument, at place: BindablePosition, _ free: [Bool], in wanted: UInt32,
     _ valid: UInt32, _ options: BindingOptions
@@ -89,7 +97,7 @@ extension Binder {
             result = true
             break
           }
-        } catch let failure as BindingFailure where failure.kind == .general {
+        } catch let failure as BindingFailure where canTryOthers(after: failure) {
           positionalFailure = failure
         }
       }

@@ -72,6 +72,16 @@ public final class CmdletCommand: Command {
     super.init(about.name, .cmdlet, module: module)
   }
 
+  /// A command that is known and not carried out: it binds its arguments and refuses.
+  public init(
+    refusing about: CommandDescription, module: String,
+    _ parameters: @escaping () -> [ParameterTraits]
+  ) {
+    self.about = about
+    makePlan = { _ in RefusalPlan(about, parameters()) }
+    super.init(about.name, .cmdlet, module: module)
+  }
+
   public override var type: TypeInfo {
     TypeTable.find("System.Management.Automation.CmdletInfo") ?? .object
   }

@@ -163,7 +163,7 @@ extension Value {
   /// Whether the object itself has a property of the name, its elements left alone.
   public func hasProperty(_ name: Symbol, _ session: Session) -> Bool {
     guard !isNull else { return false }
-    if let member = reference?.extendedMembers?.member(name) { return member.propertyKind != nil }
+    if let member = addedMember(name, session) { return member.propertyKind != nil }
     if case .table(let table) = base, table.contains(.string(name.text)) { return true }
     if case .object(let bag as PropertyBag) = base, bag[name] != nil { return true }
     if let object = base.reference as? any DynamicMembers,
@@ -183,7 +183,7 @@ extension Value {
   }
 
   public func hasMethod(_ name: Symbol) -> Bool {
-    if let member = reference?.extendedMembers?.member(name), case .method = member.kind {
+    if let member = addedMember(name, Session.current), case .method = member.kind {
       return true
     }
     if case .method? = base.type.instanceMember(name) { return true }
@@ -192,7 +192,8 @@ extension Value {
 
   /// The methods of the object, its type's and those added to it.
   public var methodNames: [String] {
-    let added = (reference?.extendedMembers?.list ?? []).filter {
+    let brought = Session.current.typeData.members(of: self)
+    let added = ((reference?.extendedMembers?.list ?? []) + brought).filter {
       if case .method = $0.kind { return true }
       return false
     }

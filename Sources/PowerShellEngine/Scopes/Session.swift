@@ -42,6 +42,10 @@ public final class Session {
   public var world: AnyObject?
   /// Virtual drives and where the session stands.
   public let drives: DriveTable
+  /// What scripts said of types (`Update-TypeData`).
+  public var typeData = TypeDataTable()
+  /// The lines typed at the prompt.
+  public var history = CommandHistory()
   public var environment = EnvironmentBlock()
   /// Steps left before a bounded run ends; nil runs on.
   public var stepBudget: Int?

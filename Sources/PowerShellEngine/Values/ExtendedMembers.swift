@@ -8,6 +8,7 @@ public final class ExtendedMember {
     /// A property computed by the host program.
     case code(get: (Value) throws -> Value)
     case propertySet([String])
+    case memberSet([ExtendedMember])
   }
   public let name: String
   public var kind: Kind

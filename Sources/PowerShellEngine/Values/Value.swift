@@ -103,10 +103,12 @@ open class ValueEnumerator {
 /// A value that carries extended members though its type has no place for them.
 public final class ExtendedValue: PSObject {
   public let value: Value
-  public init(_ value: Value) { self.value = value }
+  /// The text it goes by where that is not the value's: an enumeration that came back as a number.
+  public let words: String?
+  public init(_ value: Value, words: String? = nil) { (self.value, self.words) = (value, words) }
   public override var type: TypeInfo { value.type }
   public override var unwrapped: Value { value }
   public override func isEqual(to other: Value) -> Bool { value.equals(other) }
   public override func hash() -> Int { value.hashCode() }
-  public override func text(_ culture: Culture) -> String { value.text(culture) }
+  public override func text(_ culture: Culture) -> String { words ?? value.text(culture) }
 }

@@ -38,7 +38,7 @@ extension PSObject {
   fileprivate func shellText(_ culture: Culture) -> String {
     switch self {
     case let type as TypeInfo: type.shortName
-    case let extended as ExtendedValue: extended.value.text(culture)
+    case let extended as ExtendedValue: extended.words ?? extended.value.text(culture)
     default:
       if isEnumerable, let elements = try? Value.object(self).elements() {
         ListText.joined(elements, culture)

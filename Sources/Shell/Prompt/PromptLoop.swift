@@ -45,7 +45,13 @@ final class PromptLoop {
   private func run(_ text: String) -> Int32? {
     Interrupts.clear()
     let source = SourceText(text)
+    let session = runner.session
+    let start = session.clock()
     let code = runner.runPiece(Parser.parse(source), source)
+    if text.utf8.contains(where: { $0 > 0x20 }) {
+      let status = Interrupts.isPending ? "Stopped" : "Completed"
+      session.history.add(text, status: status, start: start, end: session.clock())
+    }
     Interrupts.clear()
     return code
   }

@@ -57,7 +57,21 @@ extension TypeDefinition {
       }
     },
     automation("PSCodeProperty", base: "PSPropertyInfo", members: MemberValueMembers.declare),
-    automation("PSPropertySet", base: "PSMemberInfo", members: MemberValueMembers.declare),
+    automation("PSPropertySet", base: "PSMemberInfo") { m in
+      MemberValueMembers.declare(m)
+      m.constructor(
+        "(string name, System.Collections.Generic.IEnumerable[string] referencedPropertyNames)"
+      ) { a in
+        let names = try a[1].base.elements().map { $0.text(.invariant) }
+        return .object(ExtendedMemberObject(ExtendedMember(a.string(0), .propertySet(names))))
+      }
+      m.property("System.Collections.ObjectModel.Collection[string] ReferencedPropertyNames {get;}")
+      {
+        (me: ExtendedMemberObject) in
+        guard case .propertySet(let names) = me.member.kind else { return .null }
+        return .list(names.map { .string($0) })
+      }
+    },
     automation("PSMemberSet", base: "PSMemberInfo"),
     automation("PSParameterizedProperty", base: "PSMemberInfo"),
     automation("PSMethod", base: "PSMemberInfo") { m in

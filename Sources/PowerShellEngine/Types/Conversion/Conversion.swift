@@ -19,6 +19,9 @@ public enum Conversion {
   @inline(never)
   static func convertSlow(_ value: Value, to type: TypeInfo, _ session: Session) throws -> Value {
     if type === TypeInfo.object || type === TypeInfo.psObject { return value }
+    if type === TypeInfo.string, let words = (value.reference as? ExtendedValue)?.words {
+      return .string(words)
+    }
     let plain = value.base
     guard let route = ConversionRoute.find(plain, to: type, session) else {
       throw ScriptError.noConversion(plain, to: type, session)

@@ -62,7 +62,7 @@ extension TypeInfo {
   }
 
   /// `Type.FullName`, which names the assembly of each generic argument.
-  var reflectionName: String {
+  public var reflectionName: String {
     if let element {
       return element.reflectionName + "[" + String(repeating: ",", count: rank - 1) + "]"
     }

@@ -37,13 +37,13 @@ enum ExceptionMembers {
   }
 
   static func declareProperties(_ m: MemberDeclarations) {
-    m.property("string Message {get;}") { (me: ExceptionObject) in .string(me.message) }
-    m.property("System.Exception InnerException {get;}") { (me: ExceptionObject) in
-      me.inner.map { .object($0) } ?? .null
-    }
     m.property("System.Reflection.MethodBase TargetSite {get;}") { (_: ExceptionObject) in .null }
+    m.property("string Message {get;}") { (me: ExceptionObject) in .string(me.message) }
     m.property("System.Collections.IDictionary Data {get;}") { (me: ExceptionObject) in
       .table(me.data)
+    }
+    m.property("System.Exception InnerException {get;}") { (me: ExceptionObject) in
+      me.inner.map { .object($0) } ?? .null
     }
     for name in ["HelpLink", "Source"] {
       m.property(

@@ -41,7 +41,7 @@ public enum MemberAccess {
 
   /// A property of the object itself, its elements left alone.
   static func single(_ target: Value, _ name: Symbol, _ session: Session) throws -> Value? {
-    if let member = target.reference?.extendedMembers?.member(name) {
+    if let member = target.addedMember(name, session) {
       return try member.read(target, session)
     }
     let base = target.base
@@ -122,6 +122,8 @@ extension ExtendedMember {
     case .code(let get): return try get(target)
     case .method: return .object(ExtendedMemberObject(self, target: target))
     case .propertySet(let names): return .list(names.map { .string($0) })
+    case .memberSet(let members):
+      return .object(PropertyBag(members.map { ($0.name, .object(ExtendedMemberObject($0))) }))
     }
   }
 }

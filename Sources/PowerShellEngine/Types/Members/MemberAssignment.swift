@@ -11,7 +11,7 @@ extension MemberAccess {
       return
     }
     guard !target.isNull else { throw ScriptError.propertyOfNull(name.text) }
-    if let member = target.reference?.extendedMembers?.member(name) {
+    if let member = target.addedMember(name, session) {
       return try member.write(target, value, session)
     }
     guard try !setOwn(target.base, name, value, session) else { return }
@@ -70,7 +70,7 @@ extension ExtendedMember {
     case .script(_, let set):
       guard let set else { throw ScriptError.setterMissing(name) }
       _ = try session.invokeBlock(set, this: target, arguments: [value])
-    case .method, .code, .propertySet: throw ScriptError.setterMissing(name)
+    case .method, .code, .propertySet, .memberSet: throw ScriptError.setterMissing(name)
     }
   }
 }

@@ -11,7 +11,7 @@ extension MemberAccess {
     _ target: Value, _ name: Symbol, _ arguments: [Value], _ session: Session, written: String
   ) throws -> Value {
     guard !target.isNull else { throw ScriptError.invokeOnNull() }
-    if let member = target.reference?.extendedMembers?.member(name) {
+    if let member = target.addedMember(name, session) {
       return try member.invoke(target, arguments, session, written)
     }
     let base = target.base

@@ -61,19 +61,19 @@ final class PropertyObject: PSObject {
 }
 
 /// A member made by a script or added to an object: `[psnoteproperty]::new('a', 1)`.
-final class ExtendedMemberObject: PSObject {
-  let member: ExtendedMember
+public final class ExtendedMemberObject: PSObject {
+  public let member: ExtendedMember
   let target: Value
 
-  init(_ member: ExtendedMember, target: Value = .null) {
+  public init(_ member: ExtendedMember, target: Value = .null) {
     (self.member, self.target) = (member, target)
   }
 
-  override var type: TypeInfo {
+  public override var type: TypeInfo {
     TypeTable.required("System.Management.Automation.PS" + member.kindName)
   }
 
-  override func text(_ culture: Culture) -> String { member.definition }
+  public override func text(_ culture: Culture) -> String { member.definition }
 }
 
 /// `psobject.Properties`, `.Methods`, `.Members`: found by name, listed, added to.
@@ -101,7 +101,9 @@ final class MemberCollection: PSObject {
   }
 
   private var methods: [Value] {
-    let added = (view.carrier?.extendedMembers?.list ?? []).filter { $0.propertyKind == nil }
+    let brought = Session.current.typeData.members(of: view.target)
+    let added = ((view.carrier?.extendedMembers?.list ?? []) + brought)
+      .filter { $0.propertyKind == nil && !$0.isHidden }
       .map { Value.object(ExtendedMemberObject($0, target: view.target)) }
     let declared: [Value] = view.target.base.type.instanceMembers.compactMap {
       guard case .method(let group) = $0 else { return nil }

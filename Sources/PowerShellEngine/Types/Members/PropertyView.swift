@@ -28,6 +28,12 @@ extension MemberAccess {
     } else if case .object(let object as any DynamicMembers) = base {
       views += object.dynamicProperties
     }
+    if !session.typeData.isEmpty {
+      let own = Set(views.map(\.symbol))
+      views += session.typeData.members(of: target)
+        .filter { !own.contains(Symbol.intern($0.name)) }
+        .compactMap { view($0, target, session) }
+    }
     let taken = Set(views.map(\.symbol))
     for case .property(let property) in base.type.instanceMembers
     where !taken.contains(property.symbol) {
@@ -111,12 +117,15 @@ extension ExtendedMember {
     case .script: .script
     case .code: .code
     case .propertySet: .set
-    case .method: nil
+    case .method, .memberSet: nil
     }
   }
 
   /// `MemberType` as scripts read it.
-  var kindName: String { propertyKind?.rawValue ?? "ScriptMethod" }
+  var kindName: String {
+    if case .memberSet = kind { return "MemberSet" }
+    return propertyKind?.rawValue ?? "ScriptMethod"
+  }
 
   /// As `Get-Member` shows it.
   var definition: String {
@@ -127,6 +136,7 @@ extension ExtendedMember {
       "System.Object \(name) {get=\(get?.bodyText ?? "");\(set.map { "set=\($0.bodyText);" } ?? "")}"
     case .code: "System.Object \(name){get=…;}"
     case .propertySet(let names): "\(name) {\(names.joined(separator: ", "))}"
+    case .memberSet(let members): "\(name) {\(members.map(\.name).joined(separator: ", "))}"
     case .method: "System.Object \(name)();"
     }
   }
