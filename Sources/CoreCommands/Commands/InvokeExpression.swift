@@ -189,11 +189,23 @@ struct SetStrictMode: Cmdlet {
     "Set-StrictMode", defaultSet: "Version",
     class: "Microsoft.PowerShell.Commands.SetStrictModeCommand")
   @Switch(in: [.in("Off", mandatory: true)]) var off: Bool
-  @Parameter(in: [.in("Version", mandatory: true)], aliases: ["v"]) var version: Typed<Of.Version>?
+  @Parameter(in: [.in("Version", mandatory: true)], aliases: ["v"]) var version: Value?
   func process(_ call: Invocation) throws {
     guard !off else { return call.frame.setStrictMode(nil) }
-    let text = version?.text ?? ""
+    call.frame.setStrictMode(try major(call))
+  }
+
+  /// `Latest`, a number, a version.
+  private func major(_ call: Invocation) throws -> Int {
+    let text = version?.text(.invariant) ?? ""
+    if AsciiFold.foldedEquals(text, "Latest") { return 99 }
     let number = Int(String(text.utf8.prefix { $0 != 0x2E }) ?? "")
-    call.frame.setStrictMode(number ?? 99)
+    guard let number, (1...7).contains(number) else {
+      throw ScriptError(
+        "ParameterArgumentValidationErrorNoMessage",
+        "Cannot validate argument on parameter 'Version'. The \"\(text)\" argument is not a valid PowerShell language version.",
+        .invalidData, exception: "System.Management.Automation.ParameterBindingValidationException")
+    }
+    return number
   }
 }

@@ -76,6 +76,7 @@ struct WriteHost: Cmdlet {
     record.source = call.sourceFile ?? "Write-Host"
     record.foreground = foregroundColor?.text
     record.background = backgroundColor?.text
+    record.colors = (foregroundColor?.value ?? .null, backgroundColor?.value ?? .null)
     try call.writeInformation(record)
   }
 }
@@ -87,9 +88,10 @@ enum HostText {
     switch value.base {
     case .string(let text): return text
     case .table(let table):
-      // Entries are told by their type.
-      return table.entries.map { _ in "System.Collections.DictionaryEntry" }
-        .joined(separator: separator.text(culture))
+      return table.entries.map {
+        "[\($0.key.dotNetText(culture)), \($0.value.dotNetText(culture))]"
+      }
+      .joined(separator: separator.text(culture))
     case let plain where plain.isCollection:
       return try plain.elements().map { try of($0, separator: separator, call) }
         .joined(separator: separator.text(culture))

@@ -48,7 +48,7 @@ extension Invocation {
   /// Gives a record the command's name, id and place, where it has none yet.
   func decorate(_ record: ErrorRecord) {
     if record.activity.isEmpty { record.activity = command.name }
-    if record.originID.isEmpty {
+    if record.originID.isEmpty, record.invocation == nil {
       record.originID = (metadata ?? command.metadata)?.originID ?? command.name
     }
     // A record that brings its invocation (`Write-Error`) stands where that one does.
@@ -95,10 +95,12 @@ extension Invocation {
     let action = preference(
       "InformationPreference", common.informationAction, .silentlyContinue)
     if action == .ignore { return }
-    // A host's own text is shown whatever the preference says.
-    guard record.isHostText || action == .continue || action == .inquire || action == .stop else {
-      return
-    }
+    // A host's own text is shown whatever the preference says; who redirects the stream gets all.
+    let isRedirected = streams[.information] !== session.defaultStreams[.information]
+    guard
+      isRedirected || record.isHostText || action == .continue || action == .inquire
+        || action == .stop
+    else { return }
     try streams[.information].write(.object(record))
   }
 

@@ -6,9 +6,16 @@ final class Lowering {
   let layout: Layout
   /// The body of a class's method: `return` gives its value, nothing else is written.
   private let isMethod: Bool
+  /// The code runs in a scope of its own, whose locals the layout knows.
+  private let hasLocals: Bool
+  /// Locals that an earlier statement has assigned.
+  private var assigned: Set<Symbol> = []
 
-  init(source: SourceText, layout: Layout, isMethod: Bool = false) {
+  init(
+    source: SourceText, layout: Layout, isMethod: Bool = false, hasLocals: Bool = false
+  ) {
     (self.source, self.layout, self.isMethod) = (source, layout, isMethod)
+    self.hasLocals = hasLocals
   }
 
   // MARK: Blocks
@@ -32,6 +39,7 @@ final class Lowering {
 
   func parameter(_ tree: ParameterAst) -> ParameterCode {
     let symbol = Symbol.intern(tree.name.variablePath.name)
+    assigned.insert(symbol)
     let constraint = tree.attributes.compactMap { $0 as? TypeConstraintAst }.first
     return ParameterCode(
       tree, slot: layout.slot(of: symbol) ?? layout.slotMakingRoom(for: symbol) ?? 0,
@@ -90,10 +98,7 @@ final class Lowering {
 
   private func labeled(_ tree: LabeledStatementAst) -> Node {
     switch tree {
-    case let loop as ForEachStatementAst:
-      ForEachNode(
-        label: loop.label, variable(loop.variable), condition(loop.condition), block(loop.body),
-        loop.extent)
+    case let loop as ForEachStatementAst: forEach(loop)
     case let loop as ForStatementAst:
       ForNode(
         label: loop.label, loop.initializer.map(statement), loop.condition.map(condition),
@@ -110,6 +115,17 @@ final class Lowering {
     case let choice as SwitchStatementAst: self.switch(choice)
     default: UnsupportedNode(tree.kind, tree.extent)
     }
+  }
+
+  private func forEach(_ tree: ForEachStatementAst) -> Node {
+    let variable = variable(tree.variable)
+    let list = condition(tree.condition)
+    let local = variable as? LocalNode
+    let isNew = local.map { hasLocals && assigned.insert($0.symbol).inserted } ?? false
+    let loop = ForEachNode(
+      label: tree.label, variable, list, block(tree.body), tree.extent)
+    guard isNew, let local else { return loop }
+    return LocalLoopNode(loop, local.slot, tree.extent)
   }
 
   private func condition(_ tree: PipelineBaseAst?) -> Node {
@@ -220,10 +236,13 @@ final class Lowering {
   // MARK: Assignment
 
   private func assignment(_ tree: AssignmentStatementAst) -> Node {
-    let target = self.target(tree.left)
     let value = statementValue(tree.right)
+    let target = ownTarget(tree)
     switch tree.operator {
-    case .equals: return AssignmentNode(target, value, tree.extent)
+    case .equals:
+      return value.saysHowItWent
+        ? CommandAssignmentNode(target, value, tree.extent)
+        : AssignmentNode(target, value, tree.extent)
     case .questionQuestionEquals: return CoalesceAssignmentNode(target, value, tree.extent)
     default:
       guard let op = BinaryOperator(assignment: tree.operator) else {
@@ -231,6 +250,15 @@ final class Lowering {
       }
       return UpdateNode(op, target, value, tree.extent)
     }
+  }
+
+  /// The target; a local that may not be assigned yet begins at null when it is updated.
+  private func ownTarget(_ tree: AssignmentStatementAst) -> TargetNode {
+    let target = self.target(tree.left)
+    guard hasLocals, let local = target as? LocalNode else { return target }
+    let isNew = assigned.insert(local.symbol).inserted
+    guard tree.operator != .equals, isNew, layout.isLocal(local.slot) else { return target }
+    return FreshLocalNode(local, tree.left.extent)
   }
 
   func target(_ tree: ExpressionAst) -> TargetNode {
@@ -278,10 +306,11 @@ final class Lowering {
     var symbol = Symbol.intern(path.name)
     if symbol === WellKnown.psItem { symbol = WellKnown.underscore }
     switch path.scope {
-    case .none, .local, .using, .workflow, .variable:
+    case .none, .using, .workflow, .variable:
       if let slot = layout.slot(of: symbol) { return LocalNode(slot, symbol, tree.extent) }
       return DynamicVariableNode(symbol, tree.extent)
-    case .global, .script, .private: return ScopedVariableNode(path.scope, symbol, tree.extent)
+    case .global, .script, .local, .private:
+      return ScopedVariableNode(path.scope, symbol, tree.extent)
     case .drive:
       return DriveVariableNode(drive: path.driveName ?? "", name: path.name, tree.extent)
     }

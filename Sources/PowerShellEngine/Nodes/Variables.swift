@@ -161,13 +161,29 @@ final class ScopedVariableNode: TargetNode {
   }
 
   override func assign(_ value: Value, _ f: Frame) throws {
-    if scope == .private {
-      let variable = f.ownVariable(symbol) ?? Variable(symbol.text)
-      try variable.assign(value, in: f.session)
-      variable.options.insert(.private)
-      return f.define(variable)
-    }
+    if scope == .private, f.ownValue(symbol).isUnset { return try makePrivate(value, f) }
     try frame(f).assign(symbol, value)
+  }
+
+  /// A variable that is there already stays what it is: only a new one becomes private.
+  private func makePrivate(_ value: Value, _ f: Frame) throws {
+    if let slot = f.layoutSlot(of: symbol), f.isLocal(slot) {
+      throw ScriptError.optionsNotSettable(symbol.text)
+    }
+    let variable = Variable(symbol.text)
+    try variable.assign(value.orNull, in: f.session)
+    variable.options.insert(.private)
+    f.define(variable)
+  }
+}
+
+extension ScriptError {
+  static func optionsNotSettable(_ name: String) -> ScriptError {
+    ScriptError(
+      "VariableOptionsNotSettable",
+      "Cannot set options on the local variable \(name). Use New-Variable to create a variable that allows options to be set.",
+      .writeError, target: .string(name),
+      exception: "System.Management.Automation.SessionStateUnauthorizedAccessException")
   }
 }
 

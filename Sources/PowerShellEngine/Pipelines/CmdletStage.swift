@@ -113,7 +113,8 @@ final class CmdletStage: Stage {
     do {
       try body()
     } catch let error as ScriptError {
-      call.decorate(error.record)
+      // What a script's `throw` threw passes as it is.
+      if !error.isStopping || error.record.position == nil { call.decorate(error.record) }
       call.session.lastSucceeded = false
       throw error
     } catch let error as DotNetException {

@@ -76,12 +76,7 @@ extension Session {
       out: NullSink(), streams: defaultStreams)
     top.isScriptScope = true
     state.top = top
-    if frame !== global {
-      for symbol in frame.names {
-        let value = frame.ownValue(symbol)
-        if !value.isUnset { try? top.assign(symbol, value) }
-      }
-    }
+    for variable in frame.copiedVariables { top.define(variable) }
     return ScriptBlock(block.literal, state: state)
   }
 }
