@@ -22,8 +22,6 @@ enum CoreTypes {
       TypeDefinition(
         record: "System.Management.Automation.CallStackFrame", "string FunctionName {get;}",
         "string ScriptName {get;}", "int ScriptLineNumber {get;}"),
-      TypeDefinition(
-        "Microsoft.PowerShell.Commands.WriteErrorException", base: "System.SystemException"),
       TypeDefinition("Microsoft.PowerShell.Commands.MeasureInfo"),
       measure("GenericMeasureInfo", extreme: "System.Nullable[double]"),
       measure("GenericObjectMeasureInfo", extreme: "System.Object"),

@@ -189,23 +189,21 @@ struct SetStrictMode: Cmdlet {
     "Set-StrictMode", defaultSet: "Version",
     class: "Microsoft.PowerShell.Commands.SetStrictModeCommand")
   @Switch(in: [.in("Off", mandatory: true)]) var off: Bool
-  @Parameter(in: [.in("Version", mandatory: true)], aliases: ["v"]) var version: Value?
-  func process(_ call: Invocation) throws {
-    guard !off else { return call.frame.setStrictMode(nil) }
-    call.frame.setStrictMode(try major(call))
+  @Parameter(
+    in: [.in("Version", mandatory: true)], aliases: ["v"], transform: [.custom(Self.versioned)])
+  var version: Typed<Of.Version>?
+
+  /// `Latest` is the shell's own version, a whole number one without a minor part.
+  @Sendable private static func versioned(_ given: Value) -> Value {
+    let text = given.text(.invariant)
+    if AsciiFold.foldedEquals(text, "latest") { return .string("7.6") }
+    return text.utf8.contains(0x2E) ? given : .string(text + ".0")
   }
 
-  /// `Latest`, a number, a version.
-  private func major(_ call: Invocation) throws -> Int {
-    let text = version?.text(.invariant) ?? ""
-    if AsciiFold.foldedEquals(text, "Latest") { return 99 }
+  func process(_ call: Invocation) throws {
+    guard !off else { return call.frame.setStrictMode(nil) }
+    let text = version?.text ?? ""
     let number = Int(String(text.utf8.prefix { $0 != 0x2E }) ?? "")
-    guard let number, (1...7).contains(number) else {
-      throw ScriptError(
-        "ParameterArgumentValidationErrorNoMessage",
-        "Cannot validate argument on parameter 'Version'. The \"\(text)\" argument is not a valid PowerShell language version.",
-        .invalidData, exception: "System.Management.Automation.ParameterBindingValidationException")
-    }
-    return number
+    call.frame.setStrictMode(number ?? 99)
   }
 }

@@ -73,7 +73,7 @@ extension Invocation {
   public func writeWarning(_ text: String) throws {
     try write(
       text, on: .warning, preference("WarningPreference", common.warningAction, .continue),
-      variable: common.warningVariable)
+      variable: \.warningVariable)
   }
 
   public func writeVerbose(_ text: String) throws {
@@ -91,7 +91,7 @@ extension Invocation {
   }
 
   public func writeInformation(_ record: StreamRecord) throws {
-    collect(.object(record), into: common.informationVariable)
+    collect(.object(record), inEach: \.informationVariable)
     let action = preference(
       "InformationPreference", common.informationAction, .silentlyContinue)
     if action == .ignore { return }
@@ -112,10 +112,11 @@ extension Invocation {
   }
 
   private func write(
-    _ text: String, on kind: StreamKind, _ action: ActionPreference, variable: String?
+    _ text: String, on kind: StreamKind, _ action: ActionPreference,
+    variable: KeyPath<CommonParameters, String?>?
   ) throws {
     let record = StreamRecord(kind, .string(text), invocation: info)
-    if action != .ignore { collect(.object(record), into: variable) }
+    if action != .ignore, let variable { collect(.object(record), inEach: variable) }
     switch action {
     case .silentlyContinue, .ignore: return
     case .stop:
@@ -127,11 +128,15 @@ extension Invocation {
 
   /// Into `-ErrorVariable` of the command itself and of the functions it was called by.
   private func collectError(_ record: ErrorRecord) {
-    collect(.object(record), into: common.errorVariable)
+    collect(.object(record), inEach: \.errorVariable)
+  }
+
+  private func collect(_ value: Value, inEach variable: KeyPath<CommonParameters, String?>) {
+    collect(value, into: common[keyPath: variable])
     var next: Frame? = frame
     while let caller = next {
       if let call = caller.invocation {
-        call.collect(.object(record), into: call.common.errorVariable)
+        call.collect(value, into: call.common[keyPath: variable])
       }
       next = caller.caller
     }

@@ -24,8 +24,11 @@ final class Lowering {
     sequence(tree.statements, tree.traps, tree.extent)
   }
 
+  /// What a nested block assigns may not be assigned behind it.
   func block(_ tree: StatementBlockAst) -> Node {
-    sequence(tree.statements, tree.traps, tree.extent)
+    let before = assigned
+    defer { assigned = before }
+    return sequence(tree.statements, tree.traps, tree.extent)
   }
 
   private func sequence(
@@ -120,12 +123,20 @@ final class Lowering {
   private func forEach(_ tree: ForEachStatementAst) -> Node {
     let variable = variable(tree.variable)
     let list = condition(tree.condition)
-    let local = variable as? LocalNode
-    let isNew = local.map { hasLocals && assigned.insert($0.symbol).inserted } ?? false
-    let loop = ForEachNode(
-      label: tree.label, variable, list, block(tree.body), tree.extent)
-    guard isNew, let local else { return loop }
-    return LocalLoopNode(loop, local.slot, tree.extent)
+    noteAssigned(variable)
+    let body = block(tree.body)
+    if tree.body.mentions("foreach") {
+      return EnumeratedLoopNode(label: tree.label, variable, list, body, tree.extent)
+    }
+    return ForEachNode(label: tree.label, variable, list, body, tree.extent)
+  }
+
+  /// From here on the target is a local with a value of its own.
+  @discardableResult private func noteAssigned(_ target: TargetNode) -> Bool {
+    guard hasLocals, let local = target as? LocalNode, layout.isLocal(local.slot) else {
+      return false
+    }
+    return assigned.insert(local.symbol).inserted
   }
 
   private func condition(_ tree: PipelineBaseAst?) -> Node {
@@ -255,9 +266,9 @@ final class Lowering {
   /// The target; a local that may not be assigned yet begins at null when it is updated.
   private func ownTarget(_ tree: AssignmentStatementAst) -> TargetNode {
     let target = self.target(tree.left)
-    guard hasLocals, let local = target as? LocalNode else { return target }
-    let isNew = assigned.insert(local.symbol).inserted
-    guard tree.operator != .equals, isNew, layout.isLocal(local.slot) else { return target }
+    guard noteAssigned(target), tree.operator != .equals, let local = target as? LocalNode else {
+      return target
+    }
     return FreshLocalNode(local, tree.left.extent)
   }
 
@@ -307,7 +318,10 @@ final class Lowering {
     if symbol === WellKnown.psItem { symbol = WellKnown.underscore }
     switch path.scope {
     case .none, .using, .workflow, .variable:
-      if let slot = layout.slot(of: symbol) { return LocalNode(slot, symbol, tree.extent) }
+      if let slot = layout.slot(of: symbol) {
+        return LocalNode(
+          slot, symbol, tree.extent, isDefinite: hasLocals && assigned.contains(symbol))
+      }
       return DynamicVariableNode(symbol, tree.extent)
     case .global, .script, .local, .private:
       return ScopedVariableNode(path.scope, symbol, tree.extent)

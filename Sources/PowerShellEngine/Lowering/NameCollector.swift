@@ -41,6 +41,7 @@ struct NameCollector {
     case let variable as VariableExpressionAst:
       if variable.variablePath.scope == .private { isByName = true }
     case let command as CommandAst:
+      if command.invocationOperator == .dot { isByName = true }
       guard let name = command.commandElements.first as? StringConstantExpressionAst else { return }
       if Self.variableCommands.contains(where: { AsciiFold.foldedEquals($0, name.value) }) {
         isByName = true

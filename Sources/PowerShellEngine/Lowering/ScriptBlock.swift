@@ -135,7 +135,7 @@ final class BlockCode {
   /// Bound by the short road: plain parameters, no attribute that asks for more.
   private(set) lazy var isSimple =
     !isAdvanced && dynamicParameters == nil && parameters.allSatisfy(\.isPlain)
-    && !(parameters.count > 0 && tree.mentionsBoundParameters)
+    && !(parameters.count > 0 && tree.mentions("PSBoundParameters", "MyInvocation"))
 
   func metadata(_ name: String, _ f: Frame) throws -> CommandMetadata {
     if let knownMetadata { return knownMetadata }
@@ -209,23 +209,4 @@ extension TypeNode {
     "switch", "bool", "ref", "switchparameter", "boolean", "System.Boolean",
     "System.Management.Automation.SwitchParameter", "System.Management.Automation.PSReference",
   ]
-}
-
-extension Ast {
-  /// Something in the tree reads `$PSBoundParameters` or `$MyInvocation`.
-  fileprivate var mentionsBoundParameters: Bool {
-    var waiting: [Ast] = [self]
-    while let node = waiting.popLast() {
-      if let variable = node as? VariableExpressionAst {
-        let name = variable.variablePath.name
-        if AsciiFold.foldedEquals(name, "PSBoundParameters")
-          || AsciiFold.foldedEquals(name, "MyInvocation")
-        {
-          return true
-        }
-      }
-      waiting.append(contentsOf: node.children)
-    }
-    return false
-  }
 }

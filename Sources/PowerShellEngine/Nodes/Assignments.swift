@@ -64,24 +64,6 @@ final class FreshLocalNode: TargetNode {
   }
 }
 
-/// `foreach` over a local: where there was no round, the local is null behind the loop.
-final class LocalLoopNode: Node {
-  private let loop: Node
-  private let slot: Int
-  init(_ loop: Node, _ slot: Int, _ extent: Extent) {
-    (self.loop, self.slot) = (loop, slot)
-    super.init(extent)
-  }
-
-  override func evaluate(_ f: Frame) throws -> Value { try collect(f) }
-
-  override func execute(_ f: Frame) throws -> Completion {
-    let completion = try loop.execute(f)
-    if f.slots[slot].isUnset { f.slots[slot] = .null }
-    return completion
-  }
-}
-
 /// `target += value` and its kin.
 final class UpdateNode: Node {
   private let op: BinaryOperator

@@ -238,7 +238,12 @@ final class CommandNode: StageNode {
           Argument(
             name: name, value: given ?? .unset, isAttached: given != nil, extent: extent,
             valueExtent: value?.extent))
-      case .splat(let node): try splat(node.evaluate(f), node.extent, into: &arguments)
+      case .splat(let node):
+        if !f.argumentNames.isEmpty, (node as? DynamicVariableNode)?.symbol === WellKnown.args {
+          arguments += f.namedArguments(at: node.extent)
+        } else {
+          try splat(node.evaluate(f), node.extent, into: &arguments)
+        }
       }
     }
     return arguments

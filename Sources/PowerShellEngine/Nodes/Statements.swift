@@ -378,7 +378,8 @@ extension ErrorRecord {
       }
       exception = current.inner
     }
-    return nil
+    // What a script sees thrown is always wrapped in one.
+    return type.fullName == "System.Management.Automation.RuntimeException" ? 1_000 : nil
   }
 }
 

@@ -13,9 +13,11 @@ class TargetNode: Node {
 final class LocalNode: TargetNode {
   let slot: Int
   let symbol: Symbol
+  /// The code has assigned the local by now, or tried to: nobody looks above.
+  private let isDefinite: Bool
 
-  init(_ slot: Int, _ symbol: Symbol, _ extent: Extent) {
-    (self.slot, self.symbol) = (slot, symbol)
+  init(_ slot: Int, _ symbol: Symbol, _ extent: Extent, isDefinite: Bool = false) {
+    (self.slot, self.symbol, self.isDefinite) = (slot, symbol, isDefinite)
     super.init(extent)
   }
 
@@ -29,7 +31,8 @@ final class LocalNode: TargetNode {
   }
 
   @inline(never) private func unassigned(_ f: Frame) throws -> Value {
-    try f.read(symbol, strictly: true)
+    if isDefinite, !f.isStrict(1) { return .null }
+    return try f.read(symbol, strictly: true)
   }
 
   override func assign(_ value: Value, _ f: Frame) throws {

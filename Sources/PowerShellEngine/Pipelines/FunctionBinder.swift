@@ -30,7 +30,9 @@ struct FunctionBinder {
 
   mutating func bindCommandLine(_ arguments: [Argument]) throws {
     try binder.bind(arguments, dynamicParameters: dynamicParameters)
-    if !code.isAdvanced { frame.arguments = binder.unboundArguments }
+    if !code.isAdvanced {
+      (frame.arguments, frame.argumentNames) = (binder.unboundArguments, binder.unboundNames)
+    }
     try binder.finishMandatory()
     if let call {
       binder.fill(&call.common)
@@ -55,6 +57,7 @@ struct FunctionBinder {
   /// Objects that find no parameter are an error of theirs alone.
   mutating func bindPipeline(_ value: Value) throws -> Bool {
     if binder.command.piped.isEmpty, !code.isAdvanced { return true }
+    let earlier = binder.fromPipeline
     do {
       guard try binder.bindPipelineObject(value) else {
         guard code.isAdvanced else { return true }
@@ -66,7 +69,11 @@ struct FunctionBinder {
       return false
     }
     call?.parameterSetName = binder.parameterSetName
-    for number in binder.fromPipeline where number < code.parameters.count {
+    for number in earlier where number < code.parameters.count && !binder.isBound(number) {
+      try SimpleBinding.setDefault(code.parameters[number], frame)
+    }
+    for number in binder.fromPipeline + binder.delayed.map(\.parameter)
+    where number < code.parameters.count {
       try Self.store(binder.values[number], code.parameters[number], frame)
     }
     refreshBound()

@@ -109,8 +109,9 @@ final class ScriptCall {
       }
     } catch let signal as FlowSignal where signal.completion == .return {
       return
-    } catch let error as ScriptError where code.isAdvanced && !error.isStopping {
-      frame.sign(error.record)
+    } catch var error as ScriptError where code.isAdvanced {
+      if error.endsCommand { (error.isStopping, error.endsCommand) = (false, false) }
+      if !error.isStopping { frame.sign(error.record) }
       throw error
     }
   }

@@ -35,6 +35,8 @@ public final class Frame {
   var aliases: [Symbol: Command]? { didSet { noteCommandChange() } }
   /// `$args`.
   var arguments: [Value] = []
+  /// Which of `$args` were written as names of parameters: `@args` hands them on as such.
+  var argumentNames: Set<Int> = []
   /// What was bound, for `$PSBoundParameters`.
   var boundParameters: TableObject?
   /// `$PSCmdlet`, in an advanced function.

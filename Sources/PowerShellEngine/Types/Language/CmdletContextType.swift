@@ -40,7 +40,7 @@ enum CmdletContextType {
       guard let record = a.object(0, ErrorRecord.self) else { return .nothing }
       me.call.decorate(record)
       var error = ScriptError(record)
-      error.isStopping = true
+      (error.isStopping, error.endsCommand) = (true, true)
       throw error
     }
     m.method("void WriteError(System.Management.Automation.ErrorRecord errorRecord)") {
