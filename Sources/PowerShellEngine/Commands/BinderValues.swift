@@ -72,7 +72,7 @@ extension Binder {
   private func convert(
     _ value: inout Value, for parameter: BindableParameter, at extent: Extent?, _ coerce: Bool
   ) throws -> Bool {
-    if case .byAttribute = metadata.coercion {
+    if case .byAttribute = metadata.coercion, !parameter.traits.isDynamic {
       if coerce { try transform(&value, for: parameter, at: extent) }
     }
     if !parameter.traits.transformations.isEmpty {

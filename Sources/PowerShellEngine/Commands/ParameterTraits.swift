@@ -68,6 +68,8 @@ public struct ParameterTraits {
   public var allowsEmptyString = false
   public var allowsEmptyCollection = false
   public var isHidden = false
+  /// Made at run time by `dynamicparam`: converted by the binder, as a cmdlet's are.
+  public var isDynamic = false
   /// Common to all commands (`-Verbose`): listed last, hidden in syntax.
   public var isCommon = false
   /// `[Credential()]`, `[ArgumentTransformation]` and the like.

@@ -199,6 +199,9 @@ final class Lowering {
     }
   }
 
+  /// The commands of a pipeline, for one that is run step by step.
+  func steps(_ tree: PipelineAst) -> [StageNode] { tree.pipelineElements.map(stage) }
+
   private func stage(_ tree: CommandBaseAst) -> StageNode {
     let redirections = tree.redirections.compactMap(redirection)
     switch tree {

@@ -157,8 +157,11 @@ struct FunctionCallSite {
 enum RuntimeParameters {
   static func traits(of value: Value) throws -> [ParameterTraits] {
     guard case .table(let table) = value else { return [] }
-    return table.entries.compactMap { key, _ in
-      ParameterTraits(key.text(.invariant), type: .object)
+    return table.entries.map { key, value in
+      guard let parameter = value.base.reference as? RuntimeParameterObject else {
+        return ParameterTraits(key.text(.invariant), type: .object)
+      }
+      return parameter.traits
     }
   }
 }

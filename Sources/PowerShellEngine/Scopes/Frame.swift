@@ -99,6 +99,9 @@ public final class Frame {
     overflow = nil
   }
 
+  /// The scope has ended.
+  var isClosed: Bool { !ownsSlots && layout === Layout.empty }
+
   /// Makes room for the slots a growing layout has gained.
   func makeRoom() {
     guard ownsSlots, layout.symbols.count > capacity else { return }

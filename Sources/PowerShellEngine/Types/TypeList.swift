@@ -2,7 +2,8 @@ extension TypeDefinition {
   /// Every emulated type, by family.
   static var all: [TypeDefinition] {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
-      + objectTypes + recordTypes + streamTypes + regexParts + others + LanguageTypes.definitions
+      + objectTypes + recordTypes + streamTypes + runtimeParameterTypes + regexParts + others
+      + LanguageTypes.definitions
       + FileTypes.definitions
   }
 
@@ -37,7 +38,8 @@ extension TypeDefinition {
         .int(Int32(bitPattern: me.scalar.value))
       }
     },
-    ScriptBlockType.definition, CmdletContextType.definition, cultureInfo, guid, version, regex,
+    ScriptBlockType.definition, CmdletContextType.definition, CmdletContextType.paging,
+    SteppablePipeline.definition, cultureInfo, guid, version, regex,
     TypeDefinition(
       "System.Collections.Hashtable+KeyCollection", interfaces: ["ICollection", "IEnumerable"]
     ) { m in

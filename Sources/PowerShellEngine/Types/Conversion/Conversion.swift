@@ -128,6 +128,7 @@ extension ConversionRoute {
           inner: error.exception)
       }
     }
+    if let block = value.reference as? ScriptBlock { return .object(DelegateObject(block, type)) }
     throw ScriptError.noConversion(value, to: type, session)
   }
 }
