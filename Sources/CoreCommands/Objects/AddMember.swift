@@ -22,7 +22,7 @@ struct AddMember: Cmdlet {
     validate: [.notNullOrEmpty]) var notePropertyMembers: Typed<Of.IDictionary>?
   @Parameter(
     in: [.in("NotePropertySingleMemberSet", position: 0, mandatory: true)],
-    validate: [.notNullOrEmpty]) var notePropertyName: String?
+    validate: [.notNullOrEmpty, Self.noMemberType]) var notePropertyName: String?
   @Parameter(in: [.in("NotePropertySingleMemberSet", position: 1, mandatory: true)], allow: [.null])
   var notePropertyValue: Value?
   @Switch(in: [
@@ -36,6 +36,14 @@ struct AddMember: Cmdlet {
       .in("TypeNameSet", mandatory: true),
     ], validate: [.notNullOrEmpty]) var typeName: String?
   @Parameter(in: [.in("MemberSet", position: 2)]) var value: Value?
+  /// The name of a member type at the first place is one, and no name of a property.
+  private static var noMemberType: Validation {
+    .notOneOf([
+      "AliasProperty", "CodeMethod", "CodeProperty", "MemberSet", "NoteProperty", "PropertySet",
+      "ScriptMethod", "ScriptProperty",
+    ])
+  }
+
   func process(_ call: Invocation) throws {
     guard let item = inputObject?.value else { return }
     let carrier = item.carrier
