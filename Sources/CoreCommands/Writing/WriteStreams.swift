@@ -85,6 +85,7 @@ struct WriteHost: Cmdlet {
 enum HostText {
   static func of(_ value: Value, separator: Value, _ call: Invocation) throws -> String {
     let culture = call.session.culture
+    if let number = value.reference as? WrittenNumber { return number.written }
     switch value.base {
     case .string(let text): return text
     case .table(let table):

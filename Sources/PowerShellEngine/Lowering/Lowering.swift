@@ -239,10 +239,10 @@ final class Lowering {
     switch tree {
     case let parameter as CommandParameterAst:
       return .parameter(
-        parameter.parameterName, parameter.argument.map(expression), parameter.extent)
+        parameter.parameterName, parameter.argument.map(argument), parameter.extent)
     case let variable as VariableExpressionAst where variable.isSplatted:
       return .splat(self.variable(variable))
-    case let value as ExpressionAst: return .value(expression(value))
+    case let value as ExpressionAst: return .value(argument(value))
     default: return .value(UnsupportedNode(tree.kind, tree.extent))
     }
   }

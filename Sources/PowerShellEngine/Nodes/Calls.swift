@@ -98,7 +98,9 @@ final class CommandNode: StageNode {
     (self.redirections, self.source) = (redirections, source)
     isPlainCall =
       op == .none && name is ConstantNode
-      && elements.allSatisfy { if case .value = $0 { true } else { false } }
+      && elements.allSatisfy {
+        if case .value(let node) = $0 { !(node is WrittenNumberNode) } else { false }
+      }
     super.init(extent)
   }
 

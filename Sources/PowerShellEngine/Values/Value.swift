@@ -101,7 +101,7 @@ open class ValueEnumerator {
 }
 
 /// A value that carries extended members though its type has no place for them.
-public final class ExtendedValue: PSObject {
+public class ExtendedValue: PSObject {
   public let value: Value
   public init(_ value: Value) { self.value = value }
   public override var type: TypeInfo { value.type }

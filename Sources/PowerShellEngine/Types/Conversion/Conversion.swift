@@ -20,10 +20,12 @@ public enum Conversion {
   static func convertSlow(_ value: Value, to type: TypeInfo, _ session: Session) throws -> Value {
     if type === TypeInfo.object || type === TypeInfo.psObject { return value }
     let plain = value.base
+    let number = value.reference as? WrittenNumber
+    if let number, type === TypeInfo.string { return .string(number.written) }
     guard let route = ConversionRoute.find(plain, to: type, session) else {
       throw ScriptError.noConversion(plain, to: type, session)
     }
-    if case .same = route.rule { return value }
+    if case .same = route.rule { return number == nil ? value : plain }
     return try route.follow(plain, to: type, session)
   }
 
