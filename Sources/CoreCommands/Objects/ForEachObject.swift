@@ -80,6 +80,7 @@ struct ForEachObject: Cmdlet {
   private func processMember(_ item: Value, _ call: Invocation) throws {
     guard let name = memberName else { return }
     if item.isNull {
+      guard call.frame.isStrict(2) else { return try call.write(.null) }
       return try call.writeError(
         "InputObjectIsNull",
         "Value cannot be null. (Parameter 'InputObject')", .invalidArgument,

@@ -94,8 +94,17 @@ struct GroupObject: Cmdlet {
 
   // MARK: What comes out
 
+  /// A group of whole objects bears their text.
+  private func groupName(_ entry: OrderKeys.Entry, _ call: Invocation) -> String {
+    let culture = call.session.culture
+    guard property?.isEmpty ?? true, let key = entry.keys.first ?? nil else {
+      return GroupName.of(entry.keys, culture)
+    }
+    return key.text(culture)
+  }
+
   private func info(_ group: [OrderKeys.Entry], _ call: Invocation) -> Value {
-    let name = GroupName.of(group[0].keys, call.session.culture)
+    let name = groupName(group[0], call)
     let values = Value.object(
       ListObject(
         group[0].keys.map { $0 ?? .null },
@@ -122,7 +131,7 @@ struct GroupObject: Cmdlet {
     for group in groups {
       let key: Value =
         asString
-        ? .string(GroupName.of(group[0].keys, call.session.culture))
+        ? .string(groupName(group[0], call))
         : (group[0].keys.first ?? nil) ?? .null
       guard !key.isNull, !table.contains(key) else {
         try call.writeError(

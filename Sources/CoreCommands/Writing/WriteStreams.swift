@@ -76,6 +76,7 @@ struct WriteHost: Cmdlet {
     record.source = call.sourceFile ?? "Write-Host"
     record.foreground = foregroundColor?.text
     record.background = backgroundColor?.text
+    record.colors = (foregroundColor?.value ?? .null, backgroundColor?.value ?? .null)
     try call.writeInformation(record)
   }
 }
@@ -84,6 +85,7 @@ struct WriteHost: Cmdlet {
 enum HostText {
   static func of(_ value: Value, separator: Value, _ call: Invocation) throws -> String {
     let culture = call.session.culture
+    if let number = value.reference as? WrittenNumber { return number.written }
     switch value.base {
     case .string(let text): return text
     case .table(let table):

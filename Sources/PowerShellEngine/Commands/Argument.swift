@@ -29,3 +29,24 @@ public struct Argument {
   var isFromTable: Bool { isSplatted && name != nil }
   var place: Extent { valueExtent ?? extent }
 }
+
+extension Frame {
+  /// `@args`, where some of them name parameters.
+  func namedArguments(at extent: Extent) -> [Argument] {
+    var result: [Argument] = []
+    for (place, value) in arguments.enumerated() {
+      guard argumentNames.contains(place), case .string(let text) = value else {
+        if result.last?.isAttached == true, result.last?.value.isUnset == true {
+          result[result.count - 1].value = value
+        } else {
+          result.append(Argument(value: value, extent: extent))
+        }
+        continue
+      }
+      let isAttached = text.utf8.last == 0x3A
+      let name = String(decoding: text.utf8.dropFirst().dropLast(isAttached ? 1 : 0), as: UTF8.self)
+      result.append(Argument(name: name, isAttached: isAttached, extent: extent))
+    }
+    return result
+  }
+}

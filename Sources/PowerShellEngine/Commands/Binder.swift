@@ -17,6 +17,8 @@ public struct Binder {
   public internal(set) var values: [Value]
   /// What a simple function finds in `$args`.
   public internal(set) var unboundArguments: [Value] = []
+  /// Which of them are names of parameters.
+  var unboundNames: Set<Int> = []
   /// The sets that are still possible; all bits while nothing has decided.
   var sets = UInt32.max
   /// The sets as they were before the pipeline's first object.
@@ -140,7 +142,10 @@ public struct Binder {
   /// A simple function keeps what it has no parameter for.
   private mutating func keepUnbound() {
     for argument in leftover {
-      if argument.name != nil { unboundArguments.append(.string(argument.parameterText)) }
+      if argument.name != nil {
+        unboundNames.insert(unboundArguments.count)
+        unboundArguments.append(.string(argument.parameterText))
+      }
       if !argument.value.isUnset { unboundArguments.append(argument.value) }
     }
     leftover = []

@@ -197,11 +197,15 @@ extension Binder {
 }
 
 extension Session {
-  /// A property as the binder sees it: a member of the object, not a table's entry.
+  /// A property as the binder sees it: a member of the object, not a table's entry, and not the
+  /// count that expressions see on single values.
   func property(of value: Value, _ name: Symbol) throws -> Value? {
     if case .table(let table) = value.base {
       guard case .property(let property)? = table.type.instanceMember(name) else { return nil }
       return try property.get(value)
+    }
+    if name === MemberAccess.Names.count || name === MemberAccess.Names.length {
+      return try value.property(name, self)
     }
     return try MemberAccess.get(value, name, self)
   }

@@ -75,7 +75,7 @@ extension Binder {
     if !parameter.traits.transformations.isEmpty {
       try applyTransformations(&value, parameter, at: extent)
     }
-    if case .byAttribute = metadata.coercion {
+    if case .byAttribute = metadata.coercion, !parameter.traits.isDynamic {
       if coerce { try transform(&value, for: parameter, at: extent) }
     }
     guard coerce else { return fits(&value, parameter) }
@@ -118,6 +118,10 @@ extension Binder {
   ) throws {
     let type = parameter.traits.type
     if parameter.shape.holds(value, type) { return }
+    if type.fullName == "System.Management.Automation.PSReference" {
+      if value.base.reference is ReferenceObject { return }
+      throw notTransformed(parameter, .referenceExpected(), at: extent)
+    }
     if case .object(let reference as ReferenceObject) = value { value = reference.value }
     do {
       try refuseUntruths(value, parameter)
@@ -243,6 +247,14 @@ extension Binder {
       "CannotConvertArgument",
       "Cannot convert '\(text)' to the type '\(type.displayName)' required by parameter '\(parameter.name)'. \(reason)",
       at: extent, parameter: parameter.name)
+  }
+}
+
+extension ScriptError {
+  static func referenceExpected() -> ScriptError {
+    ScriptError(
+      "RefArgumentExpected", "Reference type is expected in argument.", .invalidData,
+      exception: "System.Management.Automation.PSInvalidCastException")
   }
 }
 

@@ -48,7 +48,7 @@ extension Invocation {
   /// Gives a record the command's name, id and place, where it has none yet.
   func decorate(_ record: ErrorRecord) {
     if record.activity.isEmpty { record.activity = command.name }
-    if record.originID.isEmpty {
+    if record.originID.isEmpty, record.invocation == nil {
       record.originID = (metadata ?? command.metadata)?.originID ?? command.name
     }
     // A record that brings its invocation (`Write-Error`) stands where that one does.
@@ -64,7 +64,8 @@ extension Invocation {
     do {
       try body()
     } catch let error as ScriptError {
-      decorate(error.record)
+      // What a script's `throw` threw passes as it is.
+      if !error.isStopping || error.record.position == nil { decorate(error.record) }
       session.lastSucceeded = false
       throw error
     } catch let error as DotNetException {
@@ -95,7 +96,7 @@ extension Invocation {
   public func writeWarning(_ text: String) throws {
     try write(
       text, on: .warning, preference("WarningPreference", common.warningAction, .continue),
-      variable: common.warningVariable)
+      variable: \.warningVariable)
   }
 
   public func writeVerbose(_ text: String) throws {
@@ -113,14 +114,16 @@ extension Invocation {
   }
 
   public func writeInformation(_ record: StreamRecord) throws {
-    collect(.object(record), into: common.informationVariable)
+    collect(.object(record), inEach: \.informationVariable)
     let action = preference(
       "InformationPreference", common.informationAction, .silentlyContinue)
     if action == .ignore { return }
-    // A host's own text is shown whatever the preference says.
-    guard record.isHostText || action == .continue || action == .inquire || action == .stop else {
-      return
-    }
+    // A host's own text is shown whatever the preference says; who redirects the stream gets all.
+    let isRedirected = streams[.information] !== session.defaultStreams[.information]
+    guard
+      isRedirected || record.isHostText || action == .continue || action == .inquire
+        || action == .stop
+    else { return }
     try streams[.information].write(.object(record))
   }
 
@@ -132,10 +135,11 @@ extension Invocation {
   }
 
   private func write(
-    _ text: String, on kind: StreamKind, _ action: ActionPreference, variable: String?
+    _ text: String, on kind: StreamKind, _ action: ActionPreference,
+    variable: KeyPath<CommonParameters, String?>?
   ) throws {
     let record = StreamRecord(kind, .string(text), invocation: info)
-    if action != .ignore { collect(.object(record), into: variable) }
+    if action != .ignore, let variable { collect(.object(record), inEach: variable) }
     switch action {
     case .silentlyContinue, .ignore: return
     case .stop:
@@ -147,11 +151,15 @@ extension Invocation {
 
   /// Into `-ErrorVariable` of the command itself and of the functions it was called by.
   private func collectError(_ record: ErrorRecord) {
-    collect(.object(record), into: common.errorVariable)
+    collect(.object(record), inEach: \.errorVariable)
+  }
+
+  private func collect(_ value: Value, inEach variable: KeyPath<CommonParameters, String?>) {
+    collect(value, into: common[keyPath: variable])
     var next: Frame? = frame
     while let caller = next {
       if let call = caller.knownInvocation {
-        call.collect(.object(record), into: call.common.errorVariable)
+        call.collect(value, into: call.common[keyPath: variable])
       }
       next = caller.caller
     }

@@ -49,6 +49,8 @@ public enum Validation {
   case script(ScriptBlock, message: String?)
   case drive([String])
   case userDrive
+  /// Words that belong to another parameter of the place: the binder passes this one over.
+  case notOneOf([String])
   case trustedData
   /// `-OutVariable` and its kin name a variable.
   case variableName
@@ -68,6 +70,8 @@ public struct ParameterTraits {
   public var allowsEmptyString = false
   public var allowsEmptyCollection = false
   public var isHidden = false
+  /// Made at run time by `dynamicparam`: converted by the binder, as a cmdlet's are.
+  public var isDynamic = false
   /// Common to all commands (`-Verbose`): listed last, hidden in syntax.
   public var isCommon = false
   /// `[Credential()]`, `[ArgumentTransformation]` and the like.

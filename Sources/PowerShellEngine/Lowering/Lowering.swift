@@ -6,9 +6,16 @@ final class Lowering {
   let layout: Layout
   /// The body of a class's method: `return` gives its value, nothing else is written.
   private let isMethod: Bool
+  /// The code runs in a scope of its own, whose locals the layout knows.
+  private let hasLocals: Bool
+  /// Locals that an earlier statement has assigned.
+  private var assigned: Set<Symbol> = []
 
-  init(source: SourceText, layout: Layout, isMethod: Bool = false) {
+  init(
+    source: SourceText, layout: Layout, isMethod: Bool = false, hasLocals: Bool = false
+  ) {
     (self.source, self.layout, self.isMethod) = (source, layout, isMethod)
+    self.hasLocals = hasLocals
   }
 
   // MARK: Blocks
@@ -17,8 +24,11 @@ final class Lowering {
     sequence(tree.statements, tree.traps, tree.extent)
   }
 
+  /// What a nested block assigns may not be assigned behind it.
   func block(_ tree: StatementBlockAst) -> Node {
-    sequence(tree.statements, tree.traps, tree.extent)
+    let before = assigned
+    defer { assigned = before }
+    return sequence(tree.statements, tree.traps, tree.extent)
   }
 
   private func sequence(
@@ -32,6 +42,7 @@ final class Lowering {
 
   func parameter(_ tree: ParameterAst) -> ParameterCode {
     let symbol = Symbol.intern(tree.name.variablePath.name)
+    assigned.insert(symbol)
     let constraint = tree.attributes.compactMap { $0 as? TypeConstraintAst }.first
     return ParameterCode(
       tree, slot: layout.slot(of: symbol) ?? layout.slotMakingRoom(for: symbol) ?? 0,
@@ -90,10 +101,7 @@ final class Lowering {
 
   private func labeled(_ tree: LabeledStatementAst) -> Node {
     switch tree {
-    case let loop as ForEachStatementAst:
-      ForEachNode(
-        label: loop.label, variable(loop.variable), condition(loop.condition), block(loop.body),
-        loop.extent)
+    case let loop as ForEachStatementAst: forEach(loop)
     case let loop as ForStatementAst:
       ForNode(
         label: loop.label, loop.initializer.map(statement), loop.condition.map(condition),
@@ -110,6 +118,25 @@ final class Lowering {
     case let choice as SwitchStatementAst: self.switch(choice)
     default: UnsupportedNode(tree.kind, tree.extent)
     }
+  }
+
+  private func forEach(_ tree: ForEachStatementAst) -> Node {
+    let variable = variable(tree.variable)
+    let list = condition(tree.condition)
+    noteAssigned(variable)
+    let body = block(tree.body)
+    if tree.body.mentions("foreach") {
+      return EnumeratedLoopNode(label: tree.label, variable, list, body, tree.extent)
+    }
+    return ForEachNode(label: tree.label, variable, list, body, tree.extent)
+  }
+
+  /// From here on the target is a local with a value of its own.
+  @discardableResult private func noteAssigned(_ target: TargetNode) -> Bool {
+    guard hasLocals, let local = target as? LocalNode, layout.isLocal(local.slot) else {
+      return false
+    }
+    return assigned.insert(local.symbol).inserted
   }
 
   private func condition(_ tree: PipelineBaseAst?) -> Node {
@@ -172,6 +199,9 @@ final class Lowering {
     }
   }
 
+  /// The commands of a pipeline, for one that is run step by step.
+  func steps(_ tree: PipelineAst) -> [StageNode] { tree.pipelineElements.map(stage) }
+
   private func stage(_ tree: CommandBaseAst) -> StageNode {
     let redirections = tree.redirections.compactMap(redirection)
     switch tree {
@@ -209,10 +239,10 @@ final class Lowering {
     switch tree {
     case let parameter as CommandParameterAst:
       return .parameter(
-        parameter.parameterName, parameter.argument.map(expression), parameter.extent)
+        parameter.parameterName, parameter.argument.map(argument), parameter.extent)
     case let variable as VariableExpressionAst where variable.isSplatted:
       return .splat(self.variable(variable))
-    case let value as ExpressionAst: return .value(expression(value))
+    case let value as ExpressionAst: return .value(argument(value))
     default: return .value(UnsupportedNode(tree.kind, tree.extent))
     }
   }
@@ -220,10 +250,13 @@ final class Lowering {
   // MARK: Assignment
 
   private func assignment(_ tree: AssignmentStatementAst) -> Node {
-    let target = self.target(tree.left)
     let value = statementValue(tree.right)
+    let target = ownTarget(tree)
     switch tree.operator {
-    case .equals: return AssignmentNode(target, value, tree.extent)
+    case .equals:
+      return value.saysHowItWent
+        ? CommandAssignmentNode(target, value, tree.extent)
+        : AssignmentNode(target, value, tree.extent)
     case .questionQuestionEquals: return CoalesceAssignmentNode(target, value, tree.extent)
     default:
       guard let op = BinaryOperator(assignment: tree.operator) else {
@@ -231,6 +264,15 @@ final class Lowering {
       }
       return UpdateNode(op, target, value, tree.extent)
     }
+  }
+
+  /// The target; a local that may not be assigned yet begins at null when it is updated.
+  private func ownTarget(_ tree: AssignmentStatementAst) -> TargetNode {
+    let target = self.target(tree.left)
+    guard noteAssigned(target), tree.operator != .equals, let local = target as? LocalNode else {
+      return target
+    }
+    return FreshLocalNode(local, tree.left.extent)
   }
 
   func target(_ tree: ExpressionAst) -> TargetNode {
@@ -279,10 +321,14 @@ final class Lowering {
     if symbol === WellKnown.psItem { symbol = WellKnown.underscore }
     ParameterDefaults.note(symbol)
     switch path.scope {
-    case .none, .local, .using, .workflow, .variable:
-      if let slot = layout.slot(of: symbol) { return LocalNode(slot, symbol, tree.extent) }
+    case .none, .using, .workflow, .variable:
+      if let slot = layout.slot(of: symbol) {
+        return LocalNode(
+          slot, symbol, tree.extent, isDefinite: hasLocals && assigned.contains(symbol))
+      }
       return DynamicVariableNode(symbol, tree.extent)
-    case .global, .script, .private: return ScopedVariableNode(path.scope, symbol, tree.extent)
+    case .global, .script, .local, .private:
+      return ScopedVariableNode(path.scope, symbol, tree.extent)
     case .drive:
       return DriveVariableNode(drive: path.driveName ?? "", name: path.name, tree.extent)
     }

@@ -127,6 +127,9 @@ extension Lowering {
       if AsciiFold.foldedEquals(name, "ordered") { return hashtable(table, .ordered) }
       if AsciiFold.foldedEquals(name, "pscustomobject") { return hashtable(table, .object) }
     }
+    if AsciiFold.foldedEquals(name, "pscustomobject") {
+      return CustomObjectNode(type(tree.attribute), expression(tree.child), tree.extent)
+    }
     if AsciiFold.foldedEquals(name, "ref") {
       return ReferenceNode(expression(tree.child), tree.extent)
     }

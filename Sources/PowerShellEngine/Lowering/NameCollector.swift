@@ -3,41 +3,57 @@ import PowerShellSyntax
 /// The names a block assigns: they get slots (rule R7).
 ///
 /// Nested literal blocks count, since `ForEach-Object` and dot-sourcing run them in this scope;
-/// the bodies of functions do not, they have scopes of their own.
+/// the bodies of functions do not, they have scopes of their own. The names that the block's own
+/// statements assign come first: they are its locals, unless something in the block could make
+/// variables by name (`$private:`, `Set-Variable`), when everything is looked up by name.
 struct NameCollector {
-  private var names: [Symbol] = []
+  private(set) var names: [Symbol] = []
+  /// How many of the names are locals.
+  private(set) var localCount = 0
   private var seen: Set<Symbol> = []
+  private var nested: [Ast] = []
+  private var isByName = false
 
-  static func names(in tree: ScriptBlockAst, parameters: [ParameterAst]?) -> [Symbol] {
-    var collector = NameCollector()
-    for parameter in parameters ?? [] { collector.add(parameter.name) }
-    collector.visit(tree)
-    return collector.names
+  init(_ tree: ScriptBlockAst, parameters: [ParameterAst]?) {
+    for parameter in parameters ?? [] { add(parameter.name) }
+    visit(tree, isOwn: true)
+    localCount = isByName ? 0 : names.count { $0 !== WellKnown.underscore }
+    for block in nested { visit(block, isOwn: false) }
   }
 
-  /// Whether code of the block, outside of functions in it, names the variable.
-  static func mentions(_ symbol: Symbol, in tree: ScriptBlockAst) -> Bool {
-    var waiting: [Ast] = [tree]
-    while let node = waiting.popLast() {
-      if let variable = node as? VariableExpressionAst,
-        Symbol.intern(variable.variablePath.name) === symbol
-      {
-        return true
-      }
-      if node is FunctionDefinitionAst || node is TypeDefinitionAst { continue }
-      waiting.append(contentsOf: node.children)
-    }
-    return false
-  }
-
-  private mutating func visit(_ root: Ast) {
+  private mutating func visit(_ root: Ast, isOwn: Bool) {
     var waiting = [root]
     while let node = waiting.popLast() {
       look(at: node)
       if node is FunctionDefinitionAst || node is TypeDefinitionAst { continue }
+      if isOwn, node is ScriptBlockExpressionAst {
+        nested.append(node)
+        continue
+      }
+      if isOwn { noteNames(node) }
       waiting.append(contentsOf: node.children.reversed())
     }
   }
+
+  /// What makes or takes away variables by name.
+  private mutating func noteNames(_ node: Ast) {
+    switch node {
+    case let variable as VariableExpressionAst:
+      if variable.variablePath.scope == .private { isByName = true }
+    case let command as CommandAst:
+      if command.invocationOperator == .dot { isByName = true }
+      guard let name = command.commandElements.first as? StringConstantExpressionAst else { return }
+      if Self.variableCommands.contains(where: { AsciiFold.foldedEquals($0, name.value) }) {
+        isByName = true
+      }
+    default: break
+    }
+  }
+
+  private static let variableCommands = [
+    "New-Variable", "nv", "Remove-Variable", "rv", "Set-Variable", "sv", "set", "Set-PSBreakpoint",
+    "sbp",
+  ]
 
   private mutating func look(at node: Ast) {
     switch node {

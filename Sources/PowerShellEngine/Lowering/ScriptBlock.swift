@@ -16,8 +16,9 @@ final class BlockSource {
   /// The code for a call with a scope of its own.
   var code: BlockCode {
     if let own { return own }
-    let names = NameCollector.names(in: tree, parameters: functionParameters)
-    let made = BlockCode(self, layout: Layout(names, canGrow: false))
+    let found = NameCollector(tree, parameters: functionParameters)
+    let layout = Layout(found.names, canGrow: false, localCount: found.localCount)
+    let made = BlockCode(self, layout: layout, hasLocals: found.localCount > 0)
     own = made
     return made
   }
@@ -26,7 +27,7 @@ final class BlockSource {
   func code(inside layout: Layout) -> BlockCode {
     if let known = inlined.first(where: { $0.layout === layout }) { return known.code }
     if layout.canGrow {
-      for name in NameCollector.names(in: tree, parameters: functionParameters) {
+      for name in NameCollector(tree, parameters: functionParameters).names {
         _ = layout.slotMakingRoom(for: name)
       }
     }
@@ -86,7 +87,7 @@ final class ParameterCode {
     symbol = Symbol.intern(name)
     (self.slot, self.constraint, self.attributes) = (slot, constraint, attributes)
     self.fallback = fallback
-    isPlain = attributes.isEmpty
+    isPlain = attributes.isEmpty && constraint?.asksForBinder != true
   }
 
   /// The checks that attributes ask for: their arguments are constants, so they are read once.
@@ -121,10 +122,13 @@ final class BlockCode {
   let typeDefinitions: [TypeDefinitionAst]
   var areTypesDefined = false
 
-  init(_ block: BlockSource, layout: Layout, isMethod: Bool = false) {
+  init(
+    _ block: BlockSource, layout: Layout, isMethod: Bool = false, hasLocals: Bool = false
+  ) {
     (source, tree, self.layout, self.block) = (block.source, block.tree, layout, block)
     typeDefinitions = block.tree.parent == nil ? block.tree.typeDefinitions : []
-    let lowering = Lowering(source: block.source, layout: layout, isMethod: isMethod)
+    let lowering = Lowering(
+      source: block.source, layout: layout, isMethod: isMethod, hasLocals: hasLocals)
     let declared = block.functionParameters ?? block.tree.paramBlock?.parameters ?? []
     parameters = declared.map(lowering.parameter)
     begin = block.tree.beginBlock.map(lowering.block)
@@ -141,10 +145,9 @@ final class BlockCode {
   /// Bound by the short road: plain parameters, no attribute that asks for more.
   private(set) lazy var isSimple =
     !isAdvanced && dynamicParameters == nil && parameters.allSatisfy(\.isPlain)
-    && !namesBoundParameters
-  /// `$PSBoundParameters` stands in the code: it is made before the code runs.
-  private(set) lazy var namesBoundParameters =
-    NameCollector.mentions(WellKnown.psBoundParameters, in: tree)
+    && !(parameters.count > 0 && namesBoundParameters)
+  /// The code names what it was called with: it is made before the code runs.
+  private(set) lazy var namesBoundParameters = tree.mentions("PSBoundParameters", "MyInvocation")
   /// Nothing but statements that run at the end, as most functions.
   private(set) lazy var hasOnlyEnd =
     begin == nil && process == nil && clean == nil && dynamicParameters == nil
@@ -208,4 +211,18 @@ struct InlineBlock {
     try run(item, out: collector)
     return collector.value.isTrue
   }
+}
+
+extension TypeNode {
+  /// Types that an argument does not simply convert to: switches take no position, text is no
+  /// truth, a reference is none to be made.
+  fileprivate var asksForBinder: Bool {
+    let text = name.fullName
+    return Self.askingTypes.contains { AsciiFold.foldedEquals($0, text) }
+  }
+
+  private static let askingTypes = [
+    "switch", "bool", "ref", "switchparameter", "boolean", "System.Boolean",
+    "System.Management.Automation.SwitchParameter", "System.Management.Automation.PSReference",
+  ]
 }

@@ -1,15 +1,15 @@
 import PowerShellSyntax
 
 /// `target = value`: as a statement it writes nothing, in parentheses it is the value.
-final class AssignmentNode: Node {
-  private let target: TargetNode
-  private let value: Node
+class AssignmentNode: Node {
+  final let target: TargetNode
+  final let value: Node
   init(_ target: TargetNode, _ value: Node, _ extent: Extent) {
     (self.target, self.value) = (target, value)
     super.init(extent)
   }
 
-  override func evaluate(_ f: Frame) throws -> Value {
+  final override func evaluate(_ f: Frame) throws -> Value {
     let result = try value.evaluate(f)
     try target.assign(result, f)
     return result
@@ -17,7 +17,50 @@ final class AssignmentNode: Node {
 
   override func execute(_ f: Frame) throws -> Completion {
     try target.assign(value.evaluate(f), f)
+    f.session.lastSucceeded = true
     return .normal
+  }
+}
+
+/// `target = command`: the command says how it went.
+final class CommandAssignmentNode: AssignmentNode {
+  override func execute(_ f: Frame) throws -> Completion {
+    try target.assign(value.evaluate(f), f)
+    return .normal
+  }
+}
+
+extension Node {
+  /// A command, or statements that may hold some: `$?` is theirs.
+  var saysHowItWent: Bool {
+    self is StageNode || self is PipelineNode || self is ChainNode || self is CollectNode
+  }
+}
+
+/// A local in `$x += …` before anything was assigned to it: nobody looks above, it is null.
+final class FreshLocalNode: TargetNode {
+  private let local: LocalNode
+  init(_ local: LocalNode, _ extent: Extent) {
+    self.local = local
+    super.init(extent)
+  }
+
+  override func evaluate(_ f: Frame) throws -> Value {
+    try begin(f)
+    return try local.evaluate(f)
+  }
+
+  override func assign(_ value: Value, _ f: Frame) throws { try local.assign(value, f) }
+
+  override func update(_ op: BinaryOperator, _ right: Value, _ f: Frame) throws {
+    try begin(f)
+    try local.update(op, right, f)
+  }
+
+  private func begin(_ f: Frame) throws {
+    guard f.slots[local.slot].isUnset else { return }
+    if f.isStrict(1) { throw ScriptError.undefinedVariable(local.symbol.text) }
+    f.slots[local.slot] = .null
   }
 }
 

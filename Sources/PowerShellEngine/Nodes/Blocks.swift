@@ -64,9 +64,14 @@ final class BackgroundNode: Node {
 final class FunctionDefinitionNode: Node {
   private let tree: FunctionDefinitionAst
   private let literal: BlockSource
+  /// What `[Alias('x')]` before the `param` block names.
+  private let aliases: [String]
 
   init(_ tree: FunctionDefinitionAst, _ literal: BlockSource, _ extent: Extent) {
     (self.tree, self.literal) = (tree, literal)
+    aliases = (tree.body.paramBlock?.attributes ?? [])
+      .compactMap { $0 as? AttributeAst }.filter { $0.isNamed("Alias") }
+      .flatMap(\.positionalArguments).compactMap { ($0 as? StringConstantExpressionAst)?.value }
     super.init(extent)
   }
 
@@ -89,6 +94,10 @@ final class FunctionDefinitionNode: Node {
       path.name, block, isFilter: tree.isFilter, module: f.state.module?.name ?? "")
     scope.functions = scope.functions ?? [:]
     scope.functions?[Symbol.intern(path.name)] = function
+    for alias in aliases {
+      scope.aliases = scope.aliases ?? [:]
+      scope.aliases?[Symbol.intern(alias)] = AliasCommand(alias, path.name)
+    }
     return .normal
   }
 }

@@ -107,7 +107,10 @@ final class CommandNode: StageNode {
       literalName = nil
     }
     isPlainCall =
-      literalName != nil && elements.allSatisfy { if case .value = $0 { true } else { false } }
+      literalName != nil
+      && elements.allSatisfy {
+        if case .value(let node) = $0 { !(node is WrittenNumberNode) } else { false }
+      }
     hasSplats = elements.contains { if case .splat = $0 { true } else { false } }
     super.init(extent)
   }
@@ -222,7 +225,12 @@ final class CommandNode: StageNode {
           Argument(
             name: name, value: given ?? .unset, isAttached: given != nil, extent: extent,
             valueExtent: value?.extent))
-      case .splat(let node): try splat(node.evaluate(f), node.extent, into: &arguments)
+      case .splat(let node):
+        if !f.argumentNames.isEmpty, (node as? DynamicVariableNode)?.symbol === WellKnown.args {
+          arguments += f.namedArguments(at: node.extent)
+        } else {
+          try splat(node.evaluate(f), node.extent, into: &arguments)
+        }
       }
     }
     return arguments

@@ -128,6 +128,22 @@ final class HashtableNode: Node {
   }
 }
 
+/// `[pscustomobject] $table`: a table becomes an object, other values convert as ever.
+final class CustomObjectNode: Node {
+  private let type: TypeNode
+  private let child: Node
+  init(_ type: TypeNode, _ child: Node, _ extent: Extent) {
+    (self.type, self.child) = (type, child)
+    super.init(extent)
+  }
+
+  override func evaluate(_ f: Frame) throws -> Value {
+    let value = try child.evaluate(f)
+    if case .table(let table) = value.base { return .object(PropertyBag(table)) }
+    return try Conversion.convert(value.orNull, to: type.resolve(f), f.session)
+  }
+}
+
 extension PropertyBag {
   /// The bag of a table's entries.
   convenience init(_ table: TableObject) {

@@ -129,7 +129,7 @@ final class ForEachNode: Node {
     case .array(let array): return try walk(array, f)
     case .object(let object):
       guard let enumerator = object.makeEnumerator() else { break }
-      while let element = try enumerator.next() {
+      while let element = try enumerator.step() {
         if let completion = try round(element, f) { return completion }
       }
       return .normal

@@ -36,7 +36,9 @@ final class SequenceNode: Node {
     f.locate(error.record, statements.extent(index))
     f.session.lastSucceeded = false
     if let trap = traps.first(where: { $0.catches(error.record, f) }) ?? nil {
-      return try trap.run(error, f)
+      let completion = try trap.run(error, f)
+      f.session.lastSucceeded = false
+      return completion
     }
     try f.settle(error)
     return .normal
@@ -384,7 +386,8 @@ extension ErrorRecord {
       }
       exception = current.inner
     }
-    return nil
+    // What a script sees thrown is always wrapped in one.
+    return type.fullName == "System.Management.Automation.RuntimeException" ? 1_000 : nil
   }
 }
 
@@ -422,10 +425,13 @@ final class TrapCode {
     case .break: throw error
     case .return: return .return
     case .normal:
-      if f.errorAction() != .silentlyContinue {
+      switch f.errorAction() {
+      case .silentlyContinue, .ignore: return .normal
+      case .stop: throw error
+      default:
         try f.streams[.error].write(.object(error.record))
+        return .normal
       }
-      return .normal
     }
   }
 }

@@ -13,9 +13,11 @@ class TargetNode: Node {
 final class LocalNode: TargetNode {
   let slot: Int
   let symbol: Symbol
+  /// The code has assigned the local by now, or tried to: nobody looks above.
+  private let isDefinite: Bool
 
-  init(_ slot: Int, _ symbol: Symbol, _ extent: Extent) {
-    (self.slot, self.symbol) = (slot, symbol)
+  init(_ slot: Int, _ symbol: Symbol, _ extent: Extent, isDefinite: Bool = false) {
+    (self.slot, self.symbol, self.isDefinite) = (slot, symbol, isDefinite)
     super.init(extent)
   }
 
@@ -29,7 +31,8 @@ final class LocalNode: TargetNode {
   }
 
   @inline(never) private func unassigned(_ f: Frame) throws -> Value {
-    try f.read(symbol, strictly: true)
+    if isDefinite, !f.isStrict(1) { return .null }
+    return try f.read(symbol, strictly: true)
   }
 
   override func assign(_ value: Value, _ f: Frame) throws {
@@ -173,13 +176,29 @@ final class ScopedVariableNode: TargetNode {
   }
 
   override func assign(_ value: Value, _ f: Frame) throws {
-    if scope == .private {
-      let variable = f.ownVariable(symbol) ?? Variable(symbol.text)
-      try variable.assign(value, in: f.session)
-      variable.options.insert(.private)
-      return f.define(variable)
-    }
+    if scope == .private, f.ownValue(symbol).isUnset { return try makePrivate(value, f) }
     try frame(f).assign(symbol, value)
+  }
+
+  /// A variable that is there already stays what it is: only a new one becomes private.
+  private func makePrivate(_ value: Value, _ f: Frame) throws {
+    if let slot = f.layoutSlot(of: symbol), f.isLocal(slot) {
+      throw ScriptError.optionsNotSettable(symbol.text)
+    }
+    let variable = Variable(symbol.text)
+    try variable.assign(value.orNull, in: f.session)
+    variable.options.insert(.private)
+    f.define(variable)
+  }
+}
+
+extension ScriptError {
+  static func optionsNotSettable(_ name: String) -> ScriptError {
+    ScriptError(
+      "VariableOptionsNotSettable",
+      "Cannot set options on the local variable \(name). Use New-Variable to create a variable that allows options to be set.",
+      .writeError, target: .string(name),
+      exception: "System.Management.Automation.SessionStateUnauthorizedAccessException")
   }
 }
 

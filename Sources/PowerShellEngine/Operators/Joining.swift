@@ -6,7 +6,8 @@ public enum Joining {
     var result = ""
     for (place, element) in elements.enumerated() {
       if place > 0 { result += separator }
-      result += element.text(.invariant)
+      // A list inside the list is its type's name.
+      result += element.isList ? element.type.displayName : element.text(.invariant)
       try MemoryGate.check(bytes: result.utf8.count)
     }
     return .string(result)

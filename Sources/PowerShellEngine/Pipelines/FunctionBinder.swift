@@ -31,7 +31,9 @@ struct FunctionBinder {
 
   mutating func bindCommandLine(_ arguments: [Argument], _ plan: BindingPlan?) throws {
     try binder.bind(arguments, plan: plan) { try Self.dynamicParameters($0, code, frame) }
-    if !code.isAdvanced { frame.arguments = binder.unboundArguments }
+    if !code.isAdvanced {
+      (frame.arguments, frame.argumentNames) = (binder.unboundArguments, binder.unboundNames)
+    }
     try binder.finishMandatory()
     if let call {
       if binder.fill(&call.common) {
@@ -60,6 +62,7 @@ struct FunctionBinder {
   /// Objects that find no parameter are an error of theirs alone.
   mutating func bindPipeline(_ value: Value) throws -> Bool {
     if binder.command.piped.isEmpty, !code.isAdvanced { return true }
+    let earlier = binder.fromPipeline
     do {
       guard try binder.bindPipelineObject(value) else {
         guard code.isAdvanced else { return true }
@@ -71,7 +74,11 @@ struct FunctionBinder {
       return false
     }
     call?.parameterSetName = binder.parameterSetName
-    for number in binder.fromPipeline where number < code.parameters.count {
+    for number in earlier where number < code.parameters.count && !binder.isBound(number) {
+      try SimpleBinding.setDefault(code.parameters[number], frame)
+    }
+    for number in binder.fromPipeline + binder.delayed.map(\.parameter)
+    where number < code.parameters.count {
       try Self.store(binder.values[number], code.parameters[number], frame)
     }
     if let table = frame.boundParametersInUse { binder.refill(table) }
@@ -151,8 +158,11 @@ struct FunctionCallSite {
 enum RuntimeParameters {
   static func traits(of value: Value) throws -> [ParameterTraits] {
     guard case .table(let table) = value else { return [] }
-    return table.entries.compactMap { key, _ in
-      ParameterTraits(key.text(.invariant), type: .object)
+    return table.entries.map { key, value in
+      guard let parameter = value.base.reference as? RuntimeParameterObject else {
+        return ParameterTraits(key.text(.invariant), type: .object)
+      }
+      return parameter.traits
     }
   }
 }

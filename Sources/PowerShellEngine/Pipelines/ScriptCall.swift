@@ -11,8 +11,10 @@ final class ScriptCall {
   private let streams: Streams
   private let site: Position?
   private let invocationName: String
-  /// `. name`: the code runs in the caller's scope.
+  /// `. name`: the code runs in a scope that is there already.
   private let isDotSourced: Bool
+  /// That scope: the caller's, or for a block of another module the one that runs there.
+  private unowned(unsafe) let home: Frame
   private let position: PipelinePosition
   private let plan: BindingPlan?
   private unowned(unsafe) let node: CommandNode?
@@ -31,13 +33,15 @@ final class ScriptCall {
     (self.block, self.command, self.arguments) = (block, command, arguments)
     (self.caller, self.out, self.streams) = (caller, out, streams)
     (self.site, self.invocationName, self.isDotSourced) = (site, invocationName, isDotSourced)
-    code = isDotSourced ? block.literal.code(inside: caller.layout) : block.literal.code
-    if isDotSourced { caller.makeRoom() }
+    home =
+      block.state === caller.state ? caller : block.state.current ?? block.state.top
+    code = isDotSourced ? block.literal.code(inside: home.layout) : block.literal.code
+    if isDotSourced { home.makeRoom() }
   }
 
   /// Makes the frame and binds the arguments of the command line.
   func open() throws -> Frame {
-    let frame = isDotSourced ? caller : try makeFrame()
+    let frame = isDotSourced ? home : try makeFrame()
     do {
       try bind(frame)
     } catch {
@@ -52,7 +56,7 @@ final class ScriptCall {
     guard caller.depth < session.maximumDepth else { throw ScriptError.callDepthOverflow() }
     try session.poll()
     let isHome = block.state === caller.state
-    let parent = isHome ? caller : block.state.current ?? block.state.top
+    let parent = home
     if !isHome {
       savedCurrent = caller.state.current
       caller.state.current = caller
@@ -84,9 +88,8 @@ final class ScriptCall {
       code.areTypesDefined = true
       try TypeDefinitions.define(code.typeDefinitions, code.source, frame)
     }
-    if code.isSimple {
-      try SimpleBinding.bind(arguments, code, frame)
-    } else {
+    let isBound = try code.isSimple && SimpleBinding.bind(arguments, code, frame)
+    if !isBound {
       let call = FunctionCallSite(
         command: command, caller: caller, out: out, streams: streams, site: site,
         invocationName: invocationName, position: position, node: node)
@@ -119,6 +122,10 @@ final class ScriptCall {
       }
     } catch let signal as FlowSignal where signal.completion == .return {
       return
+    } catch var error as ScriptError where code.isAdvanced {
+      if error.endsCommand { (error.isStopping, error.endsCommand) = (false, false) }
+      if !error.isStopping { frame.sign(error.record) }
+      throw error
     }
   }
 
@@ -135,31 +142,30 @@ final class ScriptCall {
 
 /// Arguments into the slots of plain parameters: names first, the rest in order, then `$args`.
 enum SimpleBinding {
-  static func bind(_ arguments: [Argument], _ code: BlockCode, _ frame: Frame) throws {
+  /// False where the arguments ask for the general binder: names that fit none or several
+  /// parameters, that come twice or without a value.
+  static func bind(_ arguments: [Argument], _ code: BlockCode, _ frame: Frame) throws -> Bool {
+    if code.parameters.isEmpty, arguments.contains(where: { $0.name != nil }) { return false }
     var isBound = Array(repeating: false, count: code.parameters.count)
     var positional: [Value] = []
-    var rest: [Value] = []
-    try bindNamed(arguments, code, frame, &isBound, &positional, &rest)
+    guard try bindNamed(arguments, code, frame, &isBound, &positional) else { return false }
     var values = positional[...]
     for (index, parameter) in code.parameters.enumerated() where !isBound[index] {
       guard let value = values.popFirst() else { break }
       try set(parameter, value, frame)
       isBound[index] = true
     }
-    frame.arguments = positionalFirst(values, rest)
+    frame.arguments = Array(values)
     for (index, parameter) in code.parameters.enumerated() where !isBound[index] {
       try setDefault(parameter, frame)
     }
-  }
-
-  private static func positionalFirst(_ values: ArraySlice<Value>, _ rest: [Value]) -> [Value] {
-    rest.isEmpty ? Array(values) : rest + values
+    return true
   }
 
   private static func bindNamed(
     _ arguments: [Argument], _ code: BlockCode, _ frame: Frame, _ isBound: inout [Bool],
-    _ positional: inout [Value], _ rest: inout [Value]
-  ) throws {
+    _ positional: inout [Value]
+  ) throws -> Bool {
     var index = 0
     while index < arguments.count {
       let argument = arguments[index]
@@ -168,29 +174,21 @@ enum SimpleBinding {
         positional.append(argument.value)
         continue
       }
-      guard let place = try place(of: name, code) else {
-        rest.append(.string("-" + name))
-        if !argument.value.isUnset { rest.append(argument.value) }
-        continue
-      }
+      guard let place = place(of: name, code), !isBound[place] else { return false }
       var value = argument.value
       if value.isUnset {
-        if code.parameters[place].isSwitch {
-          value = .bool(true)
-        } else if index < arguments.count, arguments[index].name == nil {
-          value = arguments[index].value
-          index += 1
-        } else {
-          throw ScriptError.missingArgument(code.parameters[place], frame)
-        }
+        guard index < arguments.count, arguments[index].name == nil else { return false }
+        value = arguments[index].value
+        index += 1
       }
       try set(code.parameters[place], value, frame)
       isBound[place] = true
     }
+    return true
   }
 
   /// The parameter a name or its beginning means.
-  private static func place(of name: String, _ code: BlockCode) throws -> Int? {
+  private static func place(of name: String, _ code: BlockCode) -> Int? {
     if let exact = code.parameters.firstIndex(where: { AsciiFold.foldedEquals($0.name, name) }) {
       return exact
     }
@@ -234,17 +232,6 @@ enum SimpleBinding {
   }
 }
 
-extension ParameterCode {
-  /// `[switch]`.
-  var isSwitch: Bool {
-    guard let constraint else { return false }
-    let name = constraint.name.fullName
-    return AsciiFold.foldedEquals(name, "switch")
-      || AsciiFold.foldedEquals(name, "System.Management.Automation.SwitchParameter")
-      || AsciiFold.foldedEquals(name, "SwitchParameter")
-  }
-}
-
 extension TypeInfo {
   /// What an unbound parameter of the type holds: zero, an empty string, null.
   var defaultValue: Value {
@@ -272,16 +259,6 @@ extension ScriptError {
       inner: record.exception)
     error.record.originID = frame.command?.name ?? ""
     error.record.activity = frame.command?.name ?? ""
-    return error
-  }
-
-  static func missingArgument(_ parameter: ParameterCode, _ frame: Frame) -> ScriptError {
-    let type = parameter.constraint?.name.fullName ?? "System.Object"
-    let error = ScriptError(
-      "MissingArgument",
-      "Missing an argument for parameter '\(parameter.name)'. Specify a parameter of type '\(type)' and try again.",
-      .invalidArgument, exception: "System.Management.Automation.ParameterBindingException")
-    error.record.originID = frame.command?.name ?? ""
     return error
   }
 }

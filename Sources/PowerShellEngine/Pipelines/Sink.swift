@@ -82,7 +82,7 @@ public final class Streams {
 /// What warning, verbose, debug and information streams carry.
 public final class StreamRecord: PSObject {
   public let kind: StreamKind
-  public let message: Value
+  public internal(set) var message: Value
   public var tags: [String] = []
   public var source = ""
   /// Text of `Write-Host`, to be shown without a line end where asked.
@@ -90,6 +90,8 @@ public final class StreamRecord: PSObject {
   public var noNewline = false
   public var foreground: String?
   public var background: String?
+  /// The colours as they were given.
+  public var colors: (foreground: Value, background: Value) = (.null, .null)
   public let invocation: InvocationInfo?
 
   public init(_ kind: StreamKind, _ message: Value, invocation: InvocationInfo? = nil) {

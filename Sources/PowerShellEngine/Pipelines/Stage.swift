@@ -92,35 +92,49 @@ final class ScriptStage: Stage {
 
   init(_ call: ScriptCall) { self.call = call }
 
-  override func prepare() throws { frame = try call.open() }
+  /// A simple function binds when the first of its blocks is to run, an advanced one beforehand.
+  override func prepare() throws { if call.code.isAdvanced { frame = try call.open() } }
+
+  private func opened() throws -> Frame {
+    if let frame { return frame }
+    let frame = try call.open()
+    self.frame = frame
+    return frame
+  }
 
   override func begin() throws {
-    guard let frame else { return }
-    if let begin = call.code.begin { try call.execute(begin, frame) }
+    if let begin = call.code.begin { try call.execute(begin, opened()) }
   }
 
   override func write(_ value: Value) throws {
-    guard let frame else { return }
     if !hasBegun { try start() }
+    guard let process = call.code.process else { return try keep(value) }
+    let frame = try opened()
     try frame.poll()
     guard try call.take(value, frame) else { return }
-    if let process = call.code.process {
-      frame.slots[Layout.underscore] = value
-      try call.execute(process, frame)
-    } else {
-      input.append(value)
+    frame.slots[Layout.underscore] = value
+    try call.execute(process, frame)
+  }
+
+  /// Without a `process` block the objects wait for `$input`.
+  private func keep(_ value: Value) throws {
+    if let frame {
+      try frame.poll()
+      guard try call.take(value, frame) else { return }
     }
+    input.append(value)
   }
 
   override func runWithoutInput() throws {
-    guard let frame else { return }
-    if let process = call.code.process { try call.execute(process, frame) }
+    if let process = call.code.process { try call.execute(process, opened()) }
   }
 
   override func finish() throws {
-    guard let frame else { return }
-    if !input.isEmpty { frame.input = InputEnumerator(input) }
-    if let end = call.code.end { try call.execute(end, frame) }
+    if let end = call.code.end {
+      let frame = try opened()
+      if !input.isEmpty { frame.input = InputEnumerator(input) }
+      try call.execute(end, frame)
+    }
     close()
   }
 

@@ -34,6 +34,15 @@ extension Session {
       try BlockRunner(block, caller).run(call.item, out: collector)
       return collector.value
     }
+    return try runBlock(block, call, functions: .null, variables: [])
+  }
+
+  /// Runs a block in a scope of its own, which has these functions and variables.
+  func runBlock(
+    _ block: ScriptBlock, _ call: BlockCall, functions: Value, variables: [Value]
+  ) throws -> Value {
+    let caller = memberCaller ?? global
+    let collector = Collector()
     let extent = block.tree.extent
     let run = ScriptCall(
       block, command: nil, arguments: call.arguments.map { Argument(value: $0, extent: extent) },
@@ -43,6 +52,10 @@ extension Session {
     defer { run.close(frame) }
     if !call.this.isUnset { try frame.assign(WellKnown.this, call.this) }
     if !call.item.isUnset { frame.slots[Layout.underscore] = call.item }
+    if case .table(let table) = functions.base { frame.defineFunctions(table) }
+    for case let variable as Variable in variables.map(\.base.reference) {
+      frame.define(variable)
+    }
     for body in [run.code.begin, run.code.process, run.code.end].compactMap(\.self) {
       try run.execute(body, frame)
     }
@@ -56,5 +69,18 @@ extension Session {
     memberCaller = frame
     defer { memberCaller = saved }
     return try body()
+  }
+}
+
+extension Frame {
+  /// Functions of this scope alone, by name.
+  fileprivate func defineFunctions(_ table: TableObject) {
+    var known = functions ?? [:]
+    for (name, value) in table.entries {
+      guard let block = value.base.reference as? ScriptBlock else { continue }
+      let text = name.text(.invariant)
+      known[Symbol.intern(text)] = FunctionCommand(text, block)
+    }
+    functions = known
   }
 }

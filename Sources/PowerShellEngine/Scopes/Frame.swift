@@ -37,6 +37,8 @@ public final class Frame {
   var aliases: [Symbol: Command]? { didSet { noteCommandChange() } }
   /// `$args`.
   var arguments: [Value] = []
+  /// Which of `$args` were written as names of parameters: `@args` hands them on as such.
+  var argumentNames: Set<Int> = []
   /// What was bound, for `$PSBoundParameters`: made when someone asks, then kept up to date.
   var boundParameters: TableObject? {
     get {
@@ -122,6 +124,9 @@ public final class Frame {
     overflow = nil
   }
 
+  /// The scope has ended.
+  var isClosed: Bool { !ownsSlots && layout === Layout.empty }
+
   /// Makes room for the slots a growing layout has gained.
   func makeRoom() {
     guard ownsSlots, layout.symbols.count > capacity else { return }
@@ -156,6 +161,11 @@ public final class Frame {
   }
 
   // MARK: Names
+
+  /// The slot of a name in this scope, where its layout has one.
+  func layoutSlot(of symbol: Symbol) -> Int? { layout.slot(of: symbol) }
+  /// A local of the code that the scope was made for.
+  func isLocal(_ slot: Int) -> Bool { layout.isLocal(slot) }
 
   /// The value a name has in this very scope; `.unset` where it has none.
   func ownValue(_ symbol: Symbol) -> Value {
@@ -254,6 +264,25 @@ public final class Frame {
     return slotted + (overflow.map { Array($0.keys) } ?? [])
   }
 
+  /// Copies of this scope's variables, as a closure takes them along.
+  ///
+  /// Variables with options stay behind: those of the engine, private ones, constants.
+  var copiedVariables: [Variable] {
+    names.compactMap { symbol in
+      var known = overflow?[symbol]
+      if let slot = layout.slot(of: symbol), slot < capacity {
+        guard case .cell(let variable) = slots[slot] else {
+          return slots[slot].isUnset ? nil : Variable(symbol.text, slots[slot])
+        }
+        known = variable
+      }
+      guard let known, known.options.isEmpty, known.read == nil else { return nil }
+      let copy = Variable(known.name, known.value)
+      (copy.constraint, copy.validations) = (known.constraint, known.validations)
+      return copy
+    }
+  }
+
   /// The nearest script scope: what `$script:` names.
   var scriptScope: Frame {
     var next: Frame? = self
@@ -311,6 +340,8 @@ public final class ValueStack {
   private let base: UnsafeMutablePointer<Value>
   private let capacity: Int
   private var top = 0
+  /// Places given back while others still lay above them: stages of a pipeline end in any order.
+  private var gaps: [(start: Int, end: Int)] = []
 
   /// Memory is only reserved; pages are touched as frames use them.
   init(capacity: Int) {
@@ -330,7 +361,20 @@ public final class ValueStack {
 
   @inline(__always) func pop(_ place: UnsafeMutablePointer<Value>, _ count: Int) {
     place.deinitialize(count: count)
-    if place + count == base + top { top &-= count }
+    guard place + count == base + top else { return leaveGap(place - base, count) }
+    top &-= count
+    if !gaps.isEmpty { closeGaps() }
+  }
+
+  private func leaveGap(_ start: Int, _ count: Int) {
+    gaps.append((start, start + count))
+  }
+
+  private func closeGaps() {
+    while let last = gaps.lastIndex(where: { $0.end == top }) {
+      top = gaps[last].start
+      gaps.remove(at: last)
+    }
   }
 }
 

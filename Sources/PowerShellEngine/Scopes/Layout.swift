@@ -6,12 +6,15 @@ public final class Layout {
   public private(set) var symbols: [Symbol]
   private var index: [Symbol: Int] = [:]
   let canGrow: Bool
+  /// The slots from 1 up to this one are the block's locals: its own statements assign them.
+  let localCount: Int
 
   static let underscore = 0
   nonisolated(unsafe) static let empty = Layout([], canGrow: false)
 
-  init(_ symbols: [Symbol], canGrow: Bool) {
+  init(_ symbols: [Symbol], canGrow: Bool, localCount: Int = 0) {
     self.canGrow = canGrow
+    self.localCount = localCount
     self.symbols = [WellKnown.underscore] + symbols.filter { $0 !== WellKnown.underscore }
     if self.symbols.count > 8 || canGrow { fillIndex() }
   }
@@ -19,6 +22,9 @@ public final class Layout {
   private func fillIndex() {
     for (slot, symbol) in symbols.enumerated() { index[symbol] = slot }
   }
+
+  /// The slot belongs to a local of the block that the layout was made for.
+  func isLocal(_ slot: Int) -> Bool { slot > 0 && slot <= localCount }
 
   /// The slot of a name, if it has one.
   func slot(of symbol: Symbol) -> Int? {

@@ -210,7 +210,7 @@ final class MethodCode {
     (self.tree, self.owner) = (tree, owner)
     let block = BlockSource(
       tree.function.body, source, functionParameters: tree.function.parameters ?? [])
-    let names = NameCollector.names(in: tree.function.body, parameters: tree.function.parameters)
+    let names = NameCollector(tree.function.body, parameters: tree.function.parameters).names
     let layout = Layout(names + [WellKnown.this], canGrow: false)
     code = BlockCode(block, layout: layout, isMethod: true)
     let lowering = Lowering(source: source, layout: layout)

@@ -2,7 +2,8 @@ extension TypeDefinition {
   /// Every emulated type, by family.
   static var all: [TypeDefinition] {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
-      + objectTypes + recordTypes + regexParts + xml + network + others + LanguageTypes.definitions
+      + objectTypes + recordTypes + streamTypes + runtimeParameterTypes + regexParts + xml + network
+      + others + LanguageTypes.definitions
       + FileTypes.definitions
   }
 
@@ -41,13 +42,9 @@ extension TypeDefinition {
         .int(Int32(bitPattern: me.scalar.value))
       }
     },
-    ScriptBlockType.definition, CmdletContextType.definition, cultureInfo, guid, version,
-    semanticVersion,
+    ScriptBlockType.definition, CmdletContextType.definition, CmdletContextType.paging,
+    SteppablePipeline.definition, cultureInfo, guid, version, semanticVersion,
     regex, wildcardPattern, languagePrimitives, random,
-    TypeDefinition("System.Management.Automation.InformationRecord"),
-    TypeDefinition("System.Management.Automation.WarningRecord"),
-    TypeDefinition("System.Management.Automation.VerboseRecord"),
-    TypeDefinition("System.Management.Automation.DebugRecord"),
     TypeDefinition(
       "System.Collections.Hashtable+KeyCollection", interfaces: ["ICollection", "IEnumerable"]
     ) { m in

@@ -101,7 +101,7 @@ open class ValueEnumerator {
 }
 
 /// A value that carries extended members though its type has no place for them.
-public final class ExtendedValue: PSObject {
+public class ExtendedValue: PSObject {
   public let value: Value
   /// The text it goes by where that is not the value's: an enumeration that came back as a number.
   public let words: String?

@@ -1,5 +1,5 @@
 extension TypeDefinition {
-  /// Interfaces and delegates that signatures and scripts name; they have no members of their own.
+  /// Interfaces and delegates that signatures and scripts name; interfaces have no members here.
   static let interfaces: [TypeDefinition] =
     interfaceNames.utf8.split { $0 == 0x0A || $0 == 0x20 }.map { word in
       let name = String(word) ?? ""
@@ -7,7 +7,8 @@ extension TypeDefinition {
     }
     + delegateNames.utf8.split { $0 == 0x0A || $0 == 0x20 }.map { word in
       let name = String(word) ?? ""
-      return TypeDefinition(name, .delegate, typeParameters: parameters(of: name))
+      return TypeDefinition(
+        name, .delegate, typeParameters: parameters(of: name), members: DelegateObject.declare)
     }
 
   /// `T`, or `T1` to `Tn`, by the number behind the backtick.

@@ -15,18 +15,6 @@ enum EnumValues {
   }
 }
 
-/// Blocks that stand in for delegates: `[Predicate[int]] { … }`.
-enum DelegateCall {
-  static func run(_ delegate: Value, _ arguments: [Value], _ session: Session) throws -> Value {
-    guard case .object(let block as ScriptBlock) = delegate.base else { return .null }
-    return try session.invokeBlock(block, this: .unset, arguments: arguments)
-  }
-
-  static func holds(_ delegate: Value, _ argument: Value, _ a: Arguments) throws -> Bool {
-    try run(delegate, [argument], a.session).isTrue
-  }
-}
-
 /// `[cultureinfo]` as a value.
 public final class CultureObject: PSObject {
   let culture: Culture

@@ -91,7 +91,7 @@ extension ConversionRank {
       return target.isFloating ? .language : .convertible
     }
     if from.isEnum, type.numericKind != nil { return .convertible }
-    if from === TypeInfo.scriptBlock, type.isDelegate { return .language }
+    if type.isDelegate, from === TypeInfo.scriptBlock || from.isDelegate { return .language }
     if type.fullName == "System.Management.Automation.PSReference" { return .language }
     return nil
   }

@@ -160,7 +160,10 @@ public enum MethodBinder {
     if argument.isNull, !type.isValueType, type !== TypeInfo.string { return .null }
     if argument.base.type === type { return argument.base }
     // A block stands for the delegate itself; whoever calls it runs the block.
-    if type.isDelegate, argument.base.reference is ScriptBlock { return argument.base }
+    if type.isDelegate {
+      let given = argument.base.reference
+      if given is ScriptBlock || given is DelegateObject { return argument.base }
+    }
     do {
       return try Conversion.convert(argument, to: type, session)
     } catch let error as ScriptError {

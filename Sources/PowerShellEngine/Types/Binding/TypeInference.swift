@@ -18,6 +18,8 @@ enum TypeInference {
     guard !argument.isNull else { return true }
     let type = argument.base.type
     if pattern == name { return note(type, name, &found) }
+    // A delegate's types follow from the other arguments.
+    if type.isDelegate || argument.base.reference is ScriptBlock { return true }
     guard pattern == name + "[]" || type.isEnumerated || type.isArray else { return false }
     guard let element = argument.effectiveElement else { return false }
     return note(pattern == name + "[]" ? (type.element ?? element) : element, name, &found)
@@ -47,6 +49,12 @@ enum TypeInference {
     for (name, type) in found {
       if pattern == name { return type }
       if pattern == name + "[]" { return .array(of: type) }
+      if pattern.utf8.last == 0x5D, let place = pattern.utf8.firstIndex(of: 0x5B),
+        pattern.utf8[place...].elementsEqual("[\(name)]".utf8),
+        let closed = TypeTable.close(String(pattern[..<place]) + "`1", [type])
+      {
+        return closed
+      }
     }
     return TypeTable.named(pattern, in: owner) ?? .object
   }

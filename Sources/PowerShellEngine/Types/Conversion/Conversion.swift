@@ -23,10 +23,12 @@ public enum Conversion {
       return .string(words)
     }
     let plain = value.base
+    let number = value.reference as? WrittenNumber
+    if let number, type === TypeInfo.string { return .string(number.written) }
     guard let route = ConversionRoute.find(plain, to: type, session) else {
       throw ScriptError.noConversion(plain, to: type, session)
     }
-    if case .same = route.rule { return value }
+    if case .same = route.rule { return number == nil ? value : plain }
     return try route.follow(plain, to: type, session)
   }
 
@@ -132,6 +134,7 @@ extension ConversionRoute {
           inner: error.exception)
       }
     }
+    if let block = value.reference as? ScriptBlock { return .object(DelegateObject(block, type)) }
     throw ScriptError.noConversion(value, to: type, session)
   }
 }

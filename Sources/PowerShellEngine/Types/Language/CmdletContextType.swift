@@ -10,6 +10,10 @@ enum CmdletContextType {
     m.property("System.Management.Automation.SessionState SessionState {get;}") {
       (_: CmdletContext) in .null
     }
+    m.property("System.Management.Automation.PagingParameters PagingParameters {get;}") {
+      (me: CmdletContext) in
+      me.call.metadata?.supportsPaging == true ? .object(PagingObject(me.call.common)) : .null
+    }
     m.property("bool Stopping {get;}") { (_: CmdletContext) in .bool(false) }
     declareAsking(m)
     declareWriting(m)
@@ -40,7 +44,7 @@ enum CmdletContextType {
       guard let record = a.object(0, ErrorRecord.self) else { return .nothing }
       me.call.decorate(record)
       var error = ScriptError(record)
-      error.isStopping = true
+      (error.isStopping, error.endsCommand) = (true, true)
       throw error
     }
     m.method("void WriteError(System.Management.Automation.ErrorRecord errorRecord)") {
@@ -75,5 +79,26 @@ enum CmdletContextType {
       let value = me.call.frame.lookup(Symbol.intern(a.string(0)))
       return value.isUnset ? .null : value
     }
+  }
+
+  static let paging = TypeDefinition("System.Management.Automation.PagingParameters") { m in
+    m.property("switch IncludeTotalCount {get;set;}") { (me: PagingObject) in
+      .object(SwitchObject(me.common.includeTotalCount ?? false))
+    }
+    m.property("uint64 Skip {get;set;}") { (me: PagingObject) in
+      me.common.skip ?? .number(.uint64(0))
+    }
+    m.property("uint64 First {get;set;}") { (me: PagingObject) in
+      me.common.first ?? .number(.uint64(.max))
+    }
+  }
+}
+
+/// `$PSCmdlet.PagingParameters`: `-Skip`, `-First`, `-IncludeTotalCount`.
+final class PagingObject: PSObject {
+  let common: CommonParameters
+  init(_ common: CommonParameters) { self.common = common }
+  override var type: TypeInfo {
+    TypeTable.required("System.Management.Automation.PagingParameters")
   }
 }

@@ -40,6 +40,20 @@ enum ScriptBlockType {
       (me: ScriptBlock, a) in
       try a.session.invokeBlock(me, this: .unset, arguments: arguments(a))
     }
+    m.method(
+      "System.Collections.ObjectModel.Collection[psobject] InvokeWithContext(System.Collections.IDictionary functionsToDefine, System.Collections.Generic.List[psvariable] variablesToDefine, params System.Object[] args)"
+    ) { (me: ScriptBlock, a) in
+      let given = a.count > 2 && !a[2].isNull ? a.list(2) : []
+      let call = BlockCall(arguments: given)
+      let result = try a.session.runBlock(
+        me, call, functions: a[0], variables: a[1].isNull ? [] : a.list(1))
+      return .object(
+        ListObject(try result.outputElements(), type: .psObjectCollection))
+    }
+    m.method(
+      "System.Management.Automation.SteppablePipeline GetSteppablePipeline()",
+      "System.Management.Automation.SteppablePipeline GetSteppablePipeline(System.Object commandOrigin)"
+    ) { (me: ScriptBlock, a) in .object(try SteppablePipeline(me, in: a.session.executing)) }
     m.method("scriptblock GetNewClosure()") { (me: ScriptBlock, a) in
       .object(a.session.closure(of: me))
     }
@@ -76,12 +90,7 @@ extension Session {
       out: NullSink(), streams: defaultStreams)
     top.isScriptScope = true
     state.top = top
-    if frame !== global {
-      for symbol in frame.names {
-        let value = frame.ownValue(symbol)
-        if !value.isUnset { try? top.assign(symbol, value) }
-      }
-    }
+    for variable in frame.copiedVariables { top.define(variable) }
     return ScriptBlock(block.literal, state: state)
   }
 }

@@ -85,6 +85,7 @@ extension MemberAccess {
       throw ScriptError.methodFailed(
         name, count, ExceptionObject(error.exceptionType, error.message))
     } catch let error as ScriptError {
+      if error.endsCommand { throw error }
       if error.record.exception.isFromScriptMethod { throw error }
       throw ScriptError.methodFailed(name, count, error.record.exception)
     }
