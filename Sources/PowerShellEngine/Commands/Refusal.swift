@@ -5,7 +5,7 @@ final class RefusalPlan: CommandPlan {
 
   init(_ about: CommandDescription, _ parameters: [ParameterTraits]) {
     name = about.name
-    super.init(about.metadata(parameters))
+    super.init(about.metadata(parameters), properties: parameters)
   }
 
   override func start() -> CmdletInstance { RefusalRun(name) }
