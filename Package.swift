@@ -98,7 +98,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CoreCommandsTests",
-      dependencies: ["CoreCommands", "PowerShellEngine"],
+      dependencies: ["CoreCommands", "PowerShellEngine", "PowerShellSyntax"],
       swiftSettings: house),
     .testTarget(
       name: "LineEditingTests",
