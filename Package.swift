@@ -108,7 +108,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "CoreCommandsTests",
-      dependencies: ["CoreCommands", "PowerShellEngine"],
+      dependencies: ["CoreCommands", "PowerShellEngine", "PowerShellSyntax"],
       swiftSettings: house),
     .testTarget(
       name: "LineEditingTests",

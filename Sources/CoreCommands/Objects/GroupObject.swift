@@ -126,6 +126,10 @@ struct GroupObject: Cmdlet {
         type: TypeTable.close("System.Collections.ObjectModel.Collection", [.psObject]) ?? .object))
   }
 
+  /// Its own error id, as the real command has it.
+  private static let duplicate =
+    "The objects grouped by this property cannot be expanded because there is a key duplication. Provide a valid value for the property, and then try again."
+
   private func table(_ groups: [[OrderKeys.Entry]], _ call: Invocation) throws -> Value {
     let table = TableObject(comparison: caseSensitive ? .exact : .foldingCase)
     for group in groups {
@@ -134,12 +138,12 @@ struct GroupObject: Cmdlet {
         ? .string(groupName(group[0], call))
         : (group[0].keys.first ?? nil) ?? .null
       guard !key.isNull, !table.contains(key) else {
-        try call.writeError(
-          "InvalidOperation",
+        let message =
           key.isNull
-            ? "The property value is null or missing: a table cannot hold it."
-            : "The objects grouped by this property cannot be expanded because there is a key duplication. Provide a valid property value, and then try again.",
-          .invalidArgument, target: key, exception: "System.ArgumentException")
+          ? "The property value is null or missing: a table cannot hold it." : Self.duplicate
+        try call.writeError(
+          key.isNull ? "InvalidOperation" : message, message, .invalidArgument, target: key,
+          exception: "System.ArgumentException")
         continue
       }
       table.set(key, collection(group))

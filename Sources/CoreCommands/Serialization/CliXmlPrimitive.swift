@@ -27,7 +27,14 @@ enum CliXmlPrimitive {
     if value.isDate { return DateServices.isoText(value.base).map { ("DT", $0) } }
     if value.isTimeSpan { return value.ticks.map { ("TS", Duration.text(ticks: $0)) } }
     guard let tag = tags[object.type.fullName] else { return nil }
-    return (tag, CliXmlText.encoded(value.base.dotNetText(.invariant)))
+    return (tag, CliXmlText.encoded(xml(of: value) ?? value.base.dotNetText(.invariant)))
+  }
+
+  /// The text of an XML document, which `ToString` does not give.
+  private static func xml(of value: Value) -> String? {
+    let name = Symbol.intern("OuterXml")
+    guard value.base.hasProperty(name, .current) else { return nil }
+    return (try? value.base.property(name, .current))?.text(.invariant)
   }
 
   private static let tags = [

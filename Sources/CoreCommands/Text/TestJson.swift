@@ -1,6 +1,6 @@
 internal import PowerShellEngine
 
-/// `Test-Json`: whether a text is JSON. Schemas are refused by name.
+/// `Test-Json`: whether a text is JSON; schemas are refused by name.
 struct TestJson: Cmdlet {
   static let about = CommandDescription(
     "Test-Json", defaultSet: "JsonString",

@@ -25,7 +25,8 @@ extension TypeDefinition {
 
   private static let collections: [TypeDefinition] =
     [
-      arrayList, list, collection, readOnlyCollection, hashtable, orderedDictionary, dictionary,
+      arrayList, list, collection, readOnlyCollection, hashtable, listDictionary, orderedDictionary,
+      dictionary,
       sortedDictionary, sortedList, dictionaryEntry, keyValuePair, enumerator,
       boundParameters,
     ] + queues + sets + linkedLists

@@ -43,6 +43,12 @@ extension TypeDefinition {
     m.function("static hashtable Synchronized(hashtable table)") { a in a[0] }
   }
 
+  /// What `Exception.Data` is.
+  static let listDictionary = TypeDefinition(
+    "System.Collections.ListDictionaryInternal",
+    interfaces: ["ICollection", "IDictionary", "IEnumerable"]
+  ) { m in TableMembers.declareShared(m, "System.Object", "System.Object") }
+
   static let orderedDictionary = TypeDefinition(
     "System.Collections.Specialized.OrderedDictionary",
     interfaces: [

@@ -80,7 +80,8 @@ extension ExceptionObject {
   /// `Data`, made when first asked for.
   var data: TableObject {
     if case .table(let table)? = detail("\u{0}Data") { return table }
-    let table = TableObject(comparison: .exact)
+    let table = TableObject(
+      type: TypeTable.required("System.Collections.ListDictionaryInternal"), comparison: .exact)
     setDetail("\u{0}Data", .table(table))
     return table
   }

@@ -16,6 +16,8 @@ extension TypeDefinition {
     }
     m.property("bool RightToLeft {get;}") { (me: RegexObject) in .bool(me.expression.isRightToLeft)
     }
+    // No limit is set: .NET shows that as minus one millisecond.
+    m.property("timespan MatchTimeout {get;}") { (_: RegexObject) in .timeSpan(-10_000) }
     m.method("string ToString()") { (me: RegexObject, _) in .string(me.pattern) }
     m.method("bool IsMatch(string input)", "bool IsMatch(string input, int startat)") {
       (me: RegexObject, a) in
