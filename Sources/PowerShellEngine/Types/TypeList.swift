@@ -20,7 +20,7 @@ extension TypeDefinition {
       char, math, mathF, stringBuilder, dateTime, timeSpan, convert, dbNull, bitConverter,
       dateTimeOffset,
       dateOnly, timeOnly,
-    ] + tuples + stringComparers
+    ] + tuples + stringComparers + cultureParts
 
   private static let collections: [TypeDefinition] =
     [
@@ -30,7 +30,7 @@ extension TypeDefinition {
     ] + queues + sets + linkedLists
 
   private static let network: [TypeDefinition] =
-    [physicalAddress, uri, uriBuilder] + ipAddresses + endPoints + webUtilities
+    [physicalAddress, uri, uriBuilder] + ipAddresses + endPoints + webUtilities + runtimeServices
 
   private static let reflection: [TypeDefinition] = [memberInfo, type, runtimeType]
 
@@ -43,7 +43,7 @@ extension TypeDefinition {
     },
     ScriptBlockType.definition, CmdletContextType.definition, cultureInfo, guid, version,
     semanticVersion,
-    regex, wildcardPattern, languagePrimitives, random,
+    regex, wildcardPattern, languagePrimitives, random, stopwatch, timeZone,
     TypeDefinition("System.Management.Automation.InformationRecord"),
     TypeDefinition("System.Management.Automation.WarningRecord"),
     TypeDefinition("System.Management.Automation.VerboseRecord"),
