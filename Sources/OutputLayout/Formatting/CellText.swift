@@ -133,6 +133,7 @@ extension Session {
     case .double: return value.base.text(culture)
     case .object(let object as NumberObject): return object.text(culture)
     case .object(let bag as PropertyBag) where bag.values.isEmpty: return ""
+    case .object(let object): return object.shownName ?? value.dotNetText(culture)
     default: return value.dotNetText(culture)
     }
   }

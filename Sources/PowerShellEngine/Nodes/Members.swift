@@ -171,7 +171,7 @@ final class InvokeMemberNode: Node {
     for index in 0..<arguments.count { values.append(try arguments.evaluate(index, f).orNull) }
     return try f.session.calling(from: f) {
       if let overload = knownOverload(for: target, values) {
-        let name = symbol === WellKnown.new && isStatic ? ".ctor" : symbol.text
+        let name = symbol === WellKnown.new && isStatic ? ".ctor" : overload.name
         return try MemberAccess.call(
           overload, target.base, exactly: values, f.session, name: name)
       }

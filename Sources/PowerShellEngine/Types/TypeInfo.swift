@@ -100,7 +100,26 @@ public final class TypeInfo: PSObject {
     let wanted = interface.genericArguments.isEmpty ? interface.name : interface.displayName
     if interfaceNames.contains(where: { $0 == wanted || $0 == interface.fullName }) { return true }
     if let scriptClass, scriptClass.interfaces.contains(where: { $0 === interface }) { return true }
+    if !interface.genericArguments.isEmpty, implementsGeneric(interface) { return true }
     return isArray && TypeDefinition.arrayInterfaces.contains(interface.name)
+  }
+
+  private static let arrayGenerics = [
+    "IEnumerable`1", "ICollection`1", "IList`1", "IReadOnlyCollection`1", "IReadOnlyList`1",
+  ]
+
+  /// A closed interface: of an array over its elements, of a collection over its own arguments.
+  private func implementsGeneric(_ interface: TypeInfo) -> Bool {
+    let wanted = interface.genericArguments
+    guard let element else {
+      if self === TypeInfo.string {
+        return interface.name == "IEnumerable`1" && wanted[0] === TypeInfo.char
+      }
+      return interfaceNames.contains(interface.name)
+        && genericArguments.elementsEqual(wanted, by: ===)
+    }
+    guard rank == 1, Self.arrayGenerics.contains(interface.name) else { return false }
+    return element === wanted[0] || (!element.isValueType && element.isSubtype(of: wanted[0]))
   }
 
   // MARK: Members

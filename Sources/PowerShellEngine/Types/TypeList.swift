@@ -21,7 +21,7 @@ extension TypeDefinition {
       char, math, mathF, stringBuilder, dateTime, timeSpan, convert, dbNull, bitConverter,
       dateTimeOffset,
       dateOnly, timeOnly,
-    ] + tuples + stringComparers
+    ] + tuples + stringComparers + cultureParts
 
   private static let collections: [TypeDefinition] =
     [
@@ -32,7 +32,7 @@ extension TypeDefinition {
     ] + queues + sets + linkedLists
 
   private static let network: [TypeDefinition] =
-    [physicalAddress, uri, uriBuilder] + ipAddresses + endPoints + webUtilities
+    [physicalAddress, uri, uriBuilder] + ipAddresses + endPoints + webUtilities + runtimeServices
 
   private static let reflection: [TypeDefinition] = [memberInfo, type, runtimeType]
 
@@ -45,7 +45,7 @@ extension TypeDefinition {
     },
     ScriptBlockType.definition, CmdletContextType.definition, CmdletContextType.paging,
     SteppablePipeline.definition, cultureInfo, guid, version, semanticVersion,
-    regex, wildcardPattern, languagePrimitives, random,
+    regex, wildcardPattern, languagePrimitives, random, stopwatch, timeZone,
     TypeDefinition(
       "System.Collections.Hashtable+KeyCollection", interfaces: ["ICollection", "IEnumerable"]
     ) { m in

@@ -111,8 +111,10 @@ public final class MethodOverload {
   init(_ definition: String, _ owner: TypeInfo, _ body: @escaping Body) {
     let head = Signature.head(of: definition)
     (self.definition, self.owner, self.body) = (definition, owner, body)
-    name = head.name
-    symbol = Symbol.intern(head.name)
+    // `bool IConvertible.ToBoolean(…)`: a member of an interface goes by its last name.
+    let last = head.name.utf8.lastIndex(of: 0x2E).map { head.name.utf8.index(after: $0) }
+    name = last.map { String(head.name[$0...]) } ?? head.name
+    symbol = Symbol.intern(name)
     returnsNothing = head.type == "void"
   }
 }

@@ -83,6 +83,9 @@ open class PSObject {
   /// Its text comes from a base class: in lists it is then named by a property (`Name`, `Id` …).
   open var inheritsText: Bool { false }
 
+  /// What tables and lists show in its place; nil where they show its text.
+  open var shownName: String? { nil }
+
   /// What a type that compares (`IComparable`) answers; nil where it does not compare with that.
   open func compare(to other: Value) -> Int? { nil }
 

@@ -17,7 +17,7 @@ enum EnumValues {
 
 /// `[cultureinfo]` as a value.
 public final class CultureObject: PSObject {
-  let culture: Culture
+  var culture: Culture
   init(_ culture: Culture) { self.culture = culture }
   public override var type: TypeInfo { TypeTable.required("System.Globalization.CultureInfo") }
   public override func text(_ culture: Culture) -> String { self.culture.name }

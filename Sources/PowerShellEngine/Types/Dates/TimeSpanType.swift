@@ -107,6 +107,8 @@ enum TimeSpanMembers {
         .span(try TimeSpanValue(a.double(0), unit: ticks))
       }
     }
+    declareSizes(m)
+    declareExact(m)
     m.function("static timespan FromTicks(long value)") { a in
       .span(TimeSpanValue(ticks: a[0].integerOrZero))
     }
@@ -123,6 +125,47 @@ enum TimeSpanMembers {
       let value = try? TimeSpanParsing.parse(a.string(0), a.session.culture.dates)
       try a.assign(1, .span(value ?? .zero))
       return .bool(value != nil)
+    }
+  }
+
+  /// How many of a unit make up a longer one.
+  private static func declareSizes(_ m: MemberDeclarations) {
+    m.constant("static long NanosecondsPerTick {get;}") { .long(100) }
+    let small = units.reversed()
+    for (place, unit) in small.enumerated() {
+      for larger in small.dropFirst(place + 1) {
+        let count = larger.1 / unit.1
+        let isDay = larger.0 == "Day" && unit.0 == "Hour"
+        m.constant("static \(isDay ? "int" : "long") \(unit.0)sPer\(larger.0) {get;}") {
+          isDay ? .int(Int32(count)) : .long(count)
+        }
+      }
+    }
+  }
+
+  /// `FromDays(2, 3, …)`: whole numbers of this unit and the shorter ones.
+  private static func declareExact(_ m: MemberDeclarations) {
+    for (place, unit) in units.dropLast().enumerated() {
+      let shorter = units.dropFirst(place + 1)
+      let type = place < 2 ? "int" : "long"
+      let rest = shorter.enumerated().map { index, part in
+        let kind = place == 0 && index == 0 ? "int" : "long"
+        let name = part.0.utf8.first.map { String(Unicode.Scalar($0 | 0x20)) } ?? ""
+        return "\(kind) \(name)\(part.0.dropFirst())s = 0"
+      }
+      let name = unit.0.utf8.first.map { String(Unicode.Scalar($0 | 0x20)) } ?? ""
+      let own = "\(type) \(name)\(unit.0.dropFirst())s"
+      m.function(
+        "static timespan From\(unit.0)s(\(([own] + rest).joined(separator: ", ")))"
+      ) { a in
+        var sum = TimeSpanValue.zero
+        for (index, part) in ([unit] + shorter).enumerated() where index < a.count {
+          let (ticks, overflows) = a[index].integerOrZero.multipliedReportingOverflow(by: part.1)
+          guard !overflows else { throw TimeSpanValue.tooLong }
+          sum = try sum.adding(TimeSpanValue(ticks: ticks))
+        }
+        return .span(sum)
+      }
     }
   }
 

@@ -48,6 +48,7 @@ extension TypeDefinition {
     StackOverflowException|SystemException|Operation caused a stack overflow.
     RankException|SystemException|Attempted to operate on an array with the incorrect number of dimensions.
     TimeoutException|SystemException|The operation has timed out.
+    TimeZoneNotFoundException|Exception
     OperationCanceledException|SystemException|The operation was canceled.
     UnauthorizedAccessException|SystemException|Attempted to perform an unauthorized operation.
     TypeLoadException|SystemException|Failure has occurred while loading a type.

@@ -56,7 +56,7 @@ extension MemberAccess {
     name: String
   ) throws -> Value {
     let converted = try MethodBinder.convert(arguments, for: choice, name: name, session)
-    return try wrapping(name, arguments.count) {
+    return try wrapping(shown(name, choice), arguments.count) {
       let result = try choice.overload.body(
         target, Arguments(converted, session, choice.overload))
       return choice.overload.returnsNothing ? .nothing : result
@@ -72,6 +72,11 @@ extension MemberAccess {
       let result = try overload.body(target, Arguments(arguments, session, overload))
       return overload.returnsNothing ? .nothing : result
     }
+  }
+
+  /// The name errors give a method: its own spelling; a constructor's is given by the caller.
+  private static func shown(_ name: String, _ choice: MethodBinder.Choice) -> String {
+    AsciiFold.foldedEquals(name, choice.overload.name) ? choice.overload.name : name
   }
 
   @inline(__always) private static func wrapping(

@@ -147,9 +147,11 @@ enum TypeMembers {
     }
     m.method(
       "System.Reflection.MethodInfo GetMethod(string name)",
+      "System.Reflection.MethodInfo GetMethod(string name, type[] types)",
       "System.Reflection.PropertyInfo GetProperty(string name)"
     ) { (me: TypeInfo, a) in
-      let member = me.instanceMember(Symbol.intern(a.string(0)))
+      let name = Symbol.intern(a.string(0))
+      let member = me.instanceMember(name) ?? me.staticMember(name)
       return member.map { .object(MemberInfoObject($0.name, $0.name)) } ?? .null
     }
     m.function("static type GetType(string typeName)") { a in

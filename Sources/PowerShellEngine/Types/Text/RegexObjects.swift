@@ -47,6 +47,16 @@ final class RegexObject: PSObject {
     return try expression.replace(in: text, with: parts, count: count, from: start)
   }
 
+  /// How often a pattern matches.
+  static func count(
+    _ expression: RegularExpression, _ text: String, _ start: Int?
+  ) throws -> Int32 {
+    var matches = expression.matches(in: text, from: start)
+    var found: Int32 = 0
+    while try matches.next() != nil { found += 1 }
+    return found
+  }
+
   /// Runs what reads a pattern; a mistake becomes .NET's exception.
   static func reading<Result>(_ body: () throws(RegexParseError) -> Result) throws -> Result {
     do {
@@ -61,7 +71,7 @@ final class RegexObject: PSObject {
     let made: (Arguments) throws -> RegexObject = {
       try make($0.string(1), $0.int("options") ?? 0)
     }
-    for more in ["", options] {
+    for more in ["", options, options + ", timespan matchTimeout"] {
       m.function("static bool IsMatch(string input, string pattern\(more))") { a in
         .bool(try made(a).expression.isMatch(a.string(0)))
       }
@@ -75,6 +85,9 @@ final class RegexObject: PSObject {
         "static string Replace(string input, string pattern, string replacement\(more))",
         "static string Replace(string input, string pattern, System.Text.RegularExpressions.MatchEvaluator evaluator\(more))"
       ) { a in .string(try made(a).replace(a.string(0), a[2], a)) }
+      m.function("static int Count(string input, string pattern\(more))") { a in
+        .int(try count(made(a).expression, a.string(0), nil))
+      }
       m.function("static string[] Split(string input, string pattern\(more))") { a in
         .array(
           ArrayObject(try made(a).expression.split(a.string(0)).map { .string($0) }, of: .string))
@@ -167,5 +180,58 @@ final class MatchCollectionObject: PSObject {
     var place = Int(try Conversion.convert(index, to: .int32, session).integerOrZero)
     if place < 0 { place += elements.count }
     return elements.indices.contains(place) ? elements[place] : .null
+  }
+}
+
+extension RegexObject {
+  static var noTimeout: TimeSpanValue { TimeSpanValue(ticks: -TimeSpanValue.ticksPerMillisecond) }
+
+  static func declareGroups(_ m: MemberDeclarations) {
+    m.method("string GroupNameFromNumber(int i)") { (me: RegexObject, a) in
+      guard a.int(0) >= 0 else {
+        throw DotNetException.outOfRange(
+          "i ('\(a.int(0))') must be a non-negative value.", "i", actual: a[0])
+      }
+      let place = me.expression.groupNumbers.firstIndex(of: a.int(0))
+      let names = me.expression.groupNames
+      return .string(place.flatMap { names.indices.contains($0) ? names[$0] : nil } ?? "")
+    }
+    m.method("int GroupNumberFromName(string name)") { (me: RegexObject, a) in
+      try a.requireNotNull(0, "name")
+      let numbers = me.expression.groupNumbers
+      let place = me.expression.groupNames.firstIndex { $0.utf8.elementsEqual(a.string(0).utf8) }
+      return .int(place.flatMap { numbers.indices.contains($0) ? Int32(numbers[$0]) : nil } ?? -1)
+    }
+    m.method("int Count(string input)", "int Count(string input, int startat)") {
+      (me: RegexObject, a) in
+      .int(try count(me.expression, a.string(0), try start(a)))
+    }
+    m.method("System.Text.RegularExpressions.Match Match(string input, int beginning, int length)")
+    {
+      (me: RegexObject, a) in
+      let text = a.string(0)
+      let (start, length) = (a.int(1), a.int(2))
+      guard (0...text.utf16Length).contains(start) else {
+        throw DotNetException.outOfRange(
+          "Start index cannot be less than 0 or greater than input length.", "startat")
+      }
+      guard length >= 0, length <= text.utf16Length - start else {
+        throw DotNetException.outOfRange(
+          "Specified argument was out of the range of valid values.", "start")
+      }
+      guard case .string(let part)? = text.utf16Slice(start..<(start + length)).map({ Value($0) })
+      else { return .object(MatchObject(nil)) }
+      return .object(MatchObject(try me.expression.firstMatch(in: part)))
+    }
+    m.method("string[] Split(string input, int count, int startat)") { (me: RegexObject, a) in
+      let begin = try start(a) ?? 0
+      let text = a.string(0)
+      guard case .string(let head)? = text.utf16Slice(0..<begin).map({ Value($0) }),
+        case .string(let tail)? = text.utf16Slice(begin..<text.utf16Length).map({ Value($0) })
+      else { return .null }
+      var parts = try me.expression.split(tail, count: a.int(1))
+      if let first = parts.first { parts[0] = head + first } else { parts = [head] }
+      return .array(ArrayObject(parts.map { .string($0) }, of: .string))
+    }
   }
 }

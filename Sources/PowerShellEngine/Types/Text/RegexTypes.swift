@@ -14,6 +14,10 @@ extension TypeDefinition {
       EnumValues.numbered(
         "System.Text.RegularExpressions.RegexOptions", Int64(me.options))
     }
+    m.property("timespan MatchTimeout {get;}") { (_: RegexObject) in .span(RegexObject.noTimeout) }
+    m.constant("static timespan InfiniteMatchTimeout {get;}") { .span(RegexObject.noTimeout) }
+    m.constant("static int CacheSize {get;set;}", get: { .int(15) }, set: { _ in })
+    RegexObject.declareGroups(m)
     m.property("bool RightToLeft {get;}") { (me: RegexObject) in .bool(me.expression.isRightToLeft)
     }
     // No limit is set: .NET shows that as minus one millisecond.
@@ -40,9 +44,11 @@ extension TypeDefinition {
       "string Replace(string input, string replacement)",
       "string Replace(string input, string replacement, int count)",
       "string Replace(string input, System.Text.RegularExpressions.MatchEvaluator evaluator)",
-      "string Replace(string input, System.Text.RegularExpressions.MatchEvaluator evaluator, int count)"
+      "string Replace(string input, System.Text.RegularExpressions.MatchEvaluator evaluator, int count)",
+      "string Replace(string input, string replacement, int count, int startat)",
+      "string Replace(string input, System.Text.RegularExpressions.MatchEvaluator evaluator, int count, int startat)"
     ) { (me: RegexObject, a) in
-      .string(try me.replace(a.string(0), a[1], a))
+      .string(try me.replace(a.string(0), a[1], a, from: try RegexObject.start(a)))
     }
     m.method("string[] Split(string input)", "string[] Split(string input, int count)") {
       (me: RegexObject, a) in

@@ -57,7 +57,6 @@ extension TypeDefinition {
       "System.Text.StringBuilder Append(System.ReadOnlyMemory[char] value)",
       "System.Text.StringBuilder Append(bool value)",
       "System.Text.StringBuilder Append(string value)",
-      "System.Text.StringBuilder Append(char value, int valueCount)",
       "System.Text.StringBuilder Append(char value, int repeatCount)",
       "System.Text.StringBuilder Append(char[] value, int startIndex, int charCount)",
       "System.Text.StringBuilder Append(string value, int startIndex, int count)",

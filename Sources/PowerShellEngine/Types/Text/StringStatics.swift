@@ -62,10 +62,15 @@ enum StringStatics {
     guard length >= 0 else {
       throw DotNetException.outOfRange("Length cannot be less than zero.", "length")
     }
-    guard start >= 0, start <= text.utf16Length else {
+    let isOrdinal = a.overload?.name.utf8.elementsEqual("CompareOrdinal".utf8) ?? false
+    guard start >= 0, start <= text.utf16Length || !isOrdinal else {
+      throw DotNetException.outOfRange(StringMembers.startText, place == 0 ? "indexA" : "indexB")
+    }
+    guard start <= text.utf16Length else {
+      let (name, rest) = (place == 0 ? "length1" : "length2", text.utf16Length - start)
       throw DotNetException.outOfRange(
-        "Index must be non-negative and less than or equal to the size of the collection.",
-        place == 0 ? "indexA" : "indexB")
+        "\(name) ('\(rest)') must be a non-negative value.", name,
+        actual: .int(Int32(clamping: rest)))
     }
     let end = min(text.utf16Length, start + length)
     return text.utf16Slice(start..<end).map { Value($0) } ?? .null

@@ -9,23 +9,9 @@ extension TypeDefinition {
     m.constructor("(int culture)") { a in
       .object(CultureObject(try a.session.cultures.culture(lcid: a.int(0))))
     }
-    let texts: [(String, (Culture) -> String)] = [
-      ("Name", \.name), ("DisplayName", \.displayName), ("EnglishName", \.englishName),
-      ("NativeName", \.nativeName), ("TwoLetterISOLanguageName", \.twoLetterName),
-      ("ThreeLetterISOLanguageName", \.threeLetterName), ("IetfLanguageTag", \.name),
-    ]
-    for (name, read) in texts {
-      m.property("string \(name) {get;}") { (me: CultureObject) in .string(read(me.culture)) }
-    }
-    m.property("int LCID {get;}") { (me: CultureObject) in .int(Int32(clamping: me.culture.lcid)) }
-    m.property("bool IsNeutralCulture {get;}") { (me: CultureObject) in
-      .bool(me.culture.isNeutral)
-    }
-    m.property("bool IsReadOnly {get;}") { (_: CultureObject) in .bool(false) }
-    m.property("cultureinfo Parent {get;}") { (me: CultureObject) in
-      .object(
-        CultureObject(try Session.current.cultures.culture(named: me.culture.parentName)))
-    }
+    CultureInfoMembers.declareNames(m)
+    CultureInfoMembers.declareParts(m)
+    CultureInfoMembers.declareMethods(m)
     m.constant("static cultureinfo InvariantCulture {get;}") { .object(CultureObject(.invariant)) }
     m.constant(
       "static cultureinfo CurrentCulture {get;set;}",
@@ -38,7 +24,8 @@ extension TypeDefinition {
     }
     m.function(
       "static cultureinfo GetCultureInfo(string name)",
-      "static cultureinfo CreateSpecificCulture(string name)"
+      "static cultureinfo CreateSpecificCulture(string name)",
+      "static cultureinfo GetCultureInfoByIetfLanguageTag(string name)"
     ) { a in .object(CultureObject(try a.session.cultures.culture(named: a.string(0)))) }
   }
 }

@@ -13,6 +13,7 @@ extension TypeDefinition {
       NumberMembers.declareParsing(m)
       NumberMembers.declareLimits(m)
       GenericMathematics.declare(m)
+      ConvertibleMembers.declare(m)
     }
   }
 }

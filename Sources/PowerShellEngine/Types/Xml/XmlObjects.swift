@@ -32,8 +32,9 @@ final class XmlNodeObject: PSObject {
   }
   override func hash() -> Int { ObjectIdentifier(tree).hashValue ^ place }
 
-  /// Lists name a node by its name.
+  /// Tables and lists name a node by its name.
   override var inheritsText: Bool { true }
+  override var shownName: String? { place == 0 ? nil : node.name }
 
   static func value(_ tree: XmlTree, _ place: Int?) -> Value {
     place.map { .object(XmlNodeObject(tree, $0)) } ?? .null
