@@ -189,7 +189,17 @@ struct SetStrictMode: Cmdlet {
     "Set-StrictMode", defaultSet: "Version",
     class: "Microsoft.PowerShell.Commands.SetStrictModeCommand")
   @Switch(in: [.in("Off", mandatory: true)]) var off: Bool
-  @Parameter(in: [.in("Version", mandatory: true)], aliases: ["v"]) var version: Typed<Of.Version>?
+  @Parameter(
+    in: [.in("Version", mandatory: true)], aliases: ["v"], transform: [.custom(Self.versioned)])
+  var version: Typed<Of.Version>?
+
+  /// `Latest` is the shell's own version, a whole number one without a minor part.
+  @Sendable private static func versioned(_ given: Value) -> Value {
+    let text = given.text(.invariant)
+    if AsciiFold.foldedEquals(text, "latest") { return .string("7.6") }
+    return text.utf8.contains(0x2E) ? given : .string(text + ".0")
+  }
+
   func process(_ call: Invocation) throws {
     guard !off else { return call.frame.setStrictMode(nil) }
     let text = version?.text ?? ""

@@ -140,19 +140,7 @@ extension Binder {
   }
 
   private func refuseUntruth(_ value: Value, _ type: TypeInfo) throws {
-    let base = value.base
-    if base.isNull {
-      if type !== TypeInfo.boolean { return }
-    } else if base.isNumeric || base.type === TypeInfo.boolean
-      || base.type === TypeInfo.switchParameter
-    {
-      return
-    }
-    let name = base.isNull ? "" : base.type.displayName
-    throw ScriptError.invalidCast(
-      "InvalidCastExceptionUnsupportedParameterType",
-      "Cannot convert value \"\(name)\" to type \"\(type.displayName)\". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0."
-    )
+    if let untruth = ScriptError.untruth(value, type) { throw untruth }
   }
 
   /// Whether the value is right as it is, an array's elements included.
@@ -243,6 +231,25 @@ extension Binder {
       "CannotConvertArgument",
       "Cannot convert '\(text)' to the type '\(type.displayName)' required by parameter '\(parameter.name)'. \(reason)",
       at: extent, parameter: parameter.name)
+  }
+}
+
+extension ScriptError {
+  /// The refusal of an argument that is neither truth nor number; nil where it may pass.
+  static func untruth(_ value: Value, _ type: TypeInfo) -> ScriptError? {
+    let base = value.base
+    if base.isNull {
+      if type !== TypeInfo.boolean { return nil }
+    } else if base.isNumeric || base.type === TypeInfo.boolean
+      || base.type === TypeInfo.switchParameter
+    {
+      return nil
+    }
+    let name = base.isNull ? "" : base.type.displayName
+    return invalidCast(
+      "InvalidCastExceptionUnsupportedParameterType",
+      "Cannot convert value \"\(name)\" to type \"\(type.displayName)\". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0."
+    )
   }
 }
 

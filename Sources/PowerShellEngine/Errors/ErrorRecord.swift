@@ -119,6 +119,8 @@ public struct ScriptError: Error, @unchecked Sendable {
   public let record: ErrorRecord
   /// Thrown by `throw` or `-ErrorAction Stop`: no statement swallows it.
   public var isStopping = false
+  /// A command reported it, and a preference made it stop.
+  var isPromoted = false
   public init(_ record: ErrorRecord) { self.record = record }
 
   /// An error of the language itself: a `RuntimeException` unless another type is named.

@@ -5,7 +5,7 @@ final class Lowering {
   let source: SourceText
   let layout: Layout
   /// The body of a class's method: `return` gives its value, nothing else is written.
-  private let isMethod: Bool
+  let isMethod: Bool
 
   init(source: SourceText, layout: Layout, isMethod: Bool = false) {
     (self.source, self.layout, self.isMethod) = (source, layout, isMethod)

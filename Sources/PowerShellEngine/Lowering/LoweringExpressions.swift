@@ -148,10 +148,22 @@ extension Lowering {
   }
 
   private func invocation(_ tree: InvokeMemberExpressionAst) -> Node {
+    if let call = baseCall(tree) { return call }
     let name = (tree.member as? ExpressionAst).map(expression) ?? ConstantNode(.null, tree.extent)
     return InvokeMemberNode(
       expression(tree.expression), name: name, arguments: (tree.arguments ?? []).map(expression),
       isStatic: tree.isStatic, isNullConditional: tree.isNullConditional, tree.extent)
+  }
+
+  /// `([Base] $this).Method(…)` in a method: the base class's own method is meant.
+  private func baseCall(_ tree: InvokeMemberExpressionAst) -> Node? {
+    guard isMethod, !tree.isStatic, let group = tree.expression as? ParenExpressionAst,
+      let pure = (group.pipeline as? PipelineAst)?.pureExpression as? ConvertExpressionAst,
+      let name = tree.member as? StringConstantExpressionAst
+    else { return nil }
+    return BaseCallNode(
+      expression(pure.child), as: type(pure.attribute), name.value,
+      (tree.arguments ?? []).map(expression), tree.extent)
   }
 
   func index(_ tree: IndexExpressionAst) -> TargetNode {

@@ -147,9 +147,18 @@ final class CommandNode: StageNode {
       if error.record.position == nil {
         let isUnknown = error.record.errorID == "CommandNotFoundException"
         f.locate(error.record, isUnknown ? name.extent : extent)
+        if isUnknown { error.record.invocation = unknownCall(error.record, f) }
       }
       throw error
     }
+  }
+
+  /// A call that found no command is told by how it was written.
+  private func unknownCall(_ record: ErrorRecord, _ f: Frame) -> InvocationInfo {
+    let written = (try? name.evaluate(f))?.text(.invariant) ?? ""
+    return InvocationInfo(
+      commandName: "", invocationName: op == .none ? written : op == .call ? "&" : ".",
+      position: record.position, command: nil)
   }
 
   // MARK: The short road: a plain function, called with values in order
@@ -212,7 +221,11 @@ final class CommandNode: StageNode {
       if parameter.constraint == nil {
         frame.slots[parameter.slot] = value.orNull
       } else {
-        try SimpleBinding.set(parameter, value, frame)
+        do {
+          try SimpleBinding.set(parameter, value, frame)
+        } catch let error as ScriptError {
+          throw error.inBinding(of: frame, at: node.extent)
+        }
       }
     }
   }
@@ -341,7 +354,6 @@ extension ScriptError {
       .objectNotFound, target: .string(name),
       exception: "System.Management.Automation.CommandNotFoundException")
     error.record.exception.details = [(name: "CommandName", value: .string(name))]
-    error.record.activity = name
     return error
   }
 }

@@ -206,9 +206,14 @@ final class TypeNode: Node {
 
   func resolve(_ f: Frame) throws -> TypeInfo {
     if let known { return known }
-    let found = try f.session.type(name, source: f.code?.source)
-    if found.scriptClass == nil { known = found }
-    return found
+    do {
+      let found = try f.session.type(name, source: f.code?.source)
+      if found.scriptClass == nil { known = found }
+      return found
+    } catch let error as ScriptError {
+      f.locate(error.record, extent)
+      throw error
+    }
   }
 
   override func evaluate(_ f: Frame) throws -> Value { .object(try resolve(f)) }
@@ -220,6 +225,6 @@ extension Session {
     if let found = TypeTable.find(name, in: self) { return found }
     throw ScriptError(
       "TypeNotFound", "Unable to find type [\(name.fullName)].", .invalidOperation,
-      target: .string(name.fullName))
+      target: .object(TypeNameObject(name, source ?? SourceText(name.fullName))))
   }
 }

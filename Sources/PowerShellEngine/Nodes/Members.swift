@@ -138,6 +138,8 @@ final class InvokeMemberNode: Node {
   private let object: Node
   private let name: Node
   private let symbol: Symbol?
+  /// The name as the script spells it.
+  private let written: String?
   private let arguments: NodeList
   private let isStatic: Bool
   private let isNullConditional: Bool
@@ -148,9 +150,9 @@ final class InvokeMemberNode: Node {
   ) {
     (self.object, self.name) = (object, name)
     if case .string(let text)? = (name as? ConstantNode)?.value {
-      symbol = Symbol.intern(text)
+      (symbol, written) = (Symbol.intern(text), text)
     } else {
-      symbol = nil
+      (symbol, written) = (nil, nil)
     }
     self.arguments = NodeList(arguments)
     (self.isStatic, self.isNullConditional) = (isStatic, isNullConditional)
@@ -176,9 +178,10 @@ final class InvokeMemberNode: Node {
     if isStatic {
       let type = try session.typeOperand(target)
       if symbol === WellKnown.new { return try MemberAccess.construct(type, values, session) }
-      return try MemberAccess.invokeStatic(type, symbol, values, session)
+      return try MemberAccess.invokeStatic(type, symbol, values, session, written: written)
     }
-    return try MemberAccess.invoke(target, symbol, values, session)
+    return try MemberAccess.invoke(
+      target, symbol, values, session, written: written ?? symbol.text)
   }
 }
 

@@ -22,7 +22,7 @@ final class TextOperationNode: Node {
     hooks.isSeparator = { block, character, _ in try InlineBlock(block.literal, f).test(character) }
     hooks.replacement = { block, match in
       let collector = Collector()
-      try InlineBlock(block.literal, f).run(.string(match.value), out: collector)
+      try InlineBlock(block.literal, f).run(.object(MatchObject(match)), out: collector)
       return collector.value
     }
     return hooks

@@ -59,9 +59,9 @@ public enum Matching {
     let groups = match.expression.groups
     for (place, number) in groups.numbers.enumerated() {
       guard let group = match.group(at: place) else { continue }
-      let name = groups.name(ofNumber: number)
-      let key: Value = name.map(Value.string) ?? .int(Int32(truncatingIfNeeded: number))
-      table.set(key, .string(group.value))
+      // A name made of digits alone is a number, as .NET names the groups without one.
+      let name = groups.name(ofNumber: number) ?? String(number)
+      table.set(Int32(name).map { .int($0) } ?? .string(name), .string(group.value))
     }
     return table
   }

@@ -113,7 +113,7 @@ final class CmdletStage: Stage {
     do {
       try body()
     } catch let error as ScriptError {
-      call.decorate(error.record)
+      call.adopt(error)
       call.session.lastSucceeded = false
       throw error
     } catch let error as DotNetException {

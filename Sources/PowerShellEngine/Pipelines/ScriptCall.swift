@@ -36,6 +36,9 @@ final class ScriptCall {
     do {
       try bind(frame)
     } catch {
+      if let site, let refused = error as? ScriptError, refused.record.isOfBinding {
+        _ = refused.inBinding(of: frame, at: site.extent)
+      }
       close(frame)
       throw error
     }
@@ -124,13 +127,13 @@ final class ScriptCall {
 enum SimpleBinding {
   static func bind(_ arguments: [Argument], _ code: BlockCode, _ frame: Frame) throws {
     var isBound = Array(repeating: false, count: code.parameters.count)
-    var positional: [Value] = []
+    var positional: [Argument] = []
     var rest: [Value] = []
     try bindNamed(arguments, code, frame, &isBound, &positional, &rest)
     var values = positional[...]
     for (index, parameter) in code.parameters.enumerated() where !isBound[index] {
-      guard let value = values.popFirst() else { break }
-      try set(parameter, value, frame)
+      guard let argument = values.popFirst() else { break }
+      try set(parameter, argument.value, at: argument.place, frame)
       isBound[index] = true
     }
     frame.arguments = positionalFirst(values, rest)
@@ -139,23 +142,36 @@ enum SimpleBinding {
     }
   }
 
-  private static func positionalFirst(_ values: ArraySlice<Value>, _ rest: [Value]) -> [Value] {
-    rest.isEmpty ? Array(values) : rest + values
+  private static func positionalFirst(
+    _ arguments: ArraySlice<Argument>, _ rest: [Value]
+  ) -> [Value] {
+    rest + arguments.map(\.value)
+  }
+
+  /// Sets a parameter to an argument; what is wrong with it is told with its place.
+  private static func set(
+    _ parameter: ParameterCode, _ value: Value, at extent: Extent, _ frame: Frame
+  ) throws {
+    do {
+      try set(parameter, value, frame)
+    } catch let error as ScriptError {
+      throw error.inBinding(of: frame, at: extent)
+    }
   }
 
   private static func bindNamed(
     _ arguments: [Argument], _ code: BlockCode, _ frame: Frame, _ isBound: inout [Bool],
-    _ positional: inout [Value], _ rest: inout [Value]
+    _ positional: inout [Argument], _ rest: inout [Value]
   ) throws {
     var index = 0
     while index < arguments.count {
       let argument = arguments[index]
       index += 1
       guard let name = argument.name else {
-        positional.append(argument.value)
+        positional.append(argument)
         continue
       }
-      guard let place = try place(of: name, code) else {
+      guard let place = try place(of: name, argument.extent, code, frame) else {
         rest.append(.string("-" + name))
         if !argument.value.isUnset { rest.append(argument.value) }
         continue
@@ -169,15 +185,18 @@ enum SimpleBinding {
           index += 1
         } else {
           throw ScriptError.missingArgument(code.parameters[place], frame)
+            .inBinding(of: frame, at: argument.extent)
         }
       }
-      try set(code.parameters[place], value, frame)
+      try set(code.parameters[place], value, at: argument.place, frame)
       isBound[place] = true
     }
   }
 
   /// The parameter a name or its beginning means.
-  private static func place(of name: String, _ code: BlockCode) throws -> Int? {
+  private static func place(
+    of name: String, _ extent: Extent, _ code: BlockCode, _ frame: Frame
+  ) throws -> Int? {
     if let exact = code.parameters.firstIndex(where: { AsciiFold.foldedEquals($0.name, name) }) {
       return exact
     }
@@ -186,10 +205,16 @@ enum SimpleBinding {
         String(decoding: code.parameters[$0].name.utf8.prefix(name.utf8.count), as: UTF8.self), name
       )
     }
-    return fits.count == 1 ? fits[0] : nil
+    if fits.count > 1 {
+      throw ScriptError.ambiguousParameter(name, fits.map { code.parameters[$0].name }, frame)
+        .inBinding(of: frame, at: extent)
+    }
+    return fits.first
   }
 
-  static func set(_ parameter: ParameterCode, _ value: Value, _ frame: Frame) throws {
+  static func set(
+    _ parameter: ParameterCode, _ value: Value, _ frame: Frame, isDefault: Bool = false
+  ) throws {
     guard let constraint = parameter.constraint else {
       frame.slots[parameter.slot] = value.orNull
       return
@@ -197,6 +222,9 @@ enum SimpleBinding {
     let type = try constraint.resolve(frame)
     let converted: Value
     do {
+      if type === TypeInfo.boolean, !isDefault, let untruth = ScriptError.untruth(value, type) {
+        throw untruth
+      }
       converted = try Conversion.convert(value.orNull, to: type, frame.session)
     } catch let error as ScriptError {
       throw error.asTransformation(of: parameter.name, frame)
@@ -208,7 +236,7 @@ enum SimpleBinding {
 
   static func setDefault(_ parameter: ParameterCode, _ frame: Frame) throws {
     if let fallback = parameter.fallback {
-      return try set(parameter, fallback.evaluate(frame), frame)
+      return try set(parameter, fallback.evaluate(frame), frame, isDefault: true)
     }
     guard let constraint = parameter.constraint else {
       frame.slots[parameter.slot] = .null
@@ -247,6 +275,13 @@ extension TypeInfo {
   }
 }
 
+extension ErrorRecord {
+  /// The binder's own: an argument did not fit.
+  var isOfBinding: Bool {
+    exception.type.inherits(from: "System.Management.Automation.ParameterBindingException")
+  }
+}
+
 extension ScriptError {
   /// A conversion that failed while a parameter was bound.
   func asTransformation(of parameter: String, _ frame: Frame) -> ScriptError {
@@ -268,7 +303,33 @@ extension ScriptError {
       "MissingArgument",
       "Missing an argument for parameter '\(parameter.name)'. Specify a parameter of type '\(type)' and try again.",
       .invalidArgument, exception: "System.Management.Automation.ParameterBindingException")
-    error.record.originID = frame.command?.name ?? ""
+    (error.record.originID, error.record.activity) = (
+      frame.command?.name ?? "", frame.command?.name ?? ""
+    )
     return error
+  }
+
+  static func ambiguousParameter(
+    _ name: String, _ matches: [String], _ frame: Frame
+  ) -> ScriptError {
+    let list = matches.map { " -" + $0 }.joined()
+    let error = ScriptError(
+      "AmbiguousParameter",
+      "Parameter cannot be processed because the parameter name '\(name)' is ambiguous. Possible matches include:\(list).",
+      .invalidArgument, exception: "System.Management.Automation.ParameterBindingException")
+    (error.record.originID, error.record.activity) = (
+      frame.command?.name ?? "", frame.command?.name ?? ""
+    )
+    return error
+  }
+
+  /// An argument that a function refuses, with its place and the call.
+  func inBinding(of frame: Frame, at extent: Extent) -> ScriptError {
+    if record.position == nil, let site = frame.callSite {
+      record.position = Position(site.source, extent)
+      record.stackTrace = frame.caller?.stackTrace(from: extent) ?? []
+    }
+    if record.invocation == nil { record.invocation = frame.invocationInfo }
+    return self
   }
 }

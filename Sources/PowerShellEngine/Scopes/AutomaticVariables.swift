@@ -36,7 +36,8 @@ extension Frame {
   var invocationInfo: InvocationInfo {
     InvocationInfo(
       commandName: command?.name ?? "", invocationName: invocationName, position: callSite,
-      command: command, boundParameters: boundParameters ?? TableObject(),
+      command: command ?? (self === session.global ? nil : Command("", .script)),
+      boundParameters: boundParameters ?? TableObject(),
       unboundArguments: arguments)
   }
 }

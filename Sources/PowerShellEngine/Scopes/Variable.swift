@@ -80,6 +80,14 @@ public final class Variable: PSObject {
 }
 
 extension ScriptError {
+  /// An attribute that the value assigned along with it does not satisfy.
+  static func attributeRefused(_ name: String, _ value: Value, _ session: Session) -> ScriptError {
+    ScriptError(
+      "ValidateSetFailure",
+      "The attribute cannot be added because variable \(name) with value \(value.text(.invariant)) would no longer be valid.",
+      .metadataError, exception: "System.Management.Automation.ValidationMetadataException")
+  }
+
   static func notWritable(_ name: String) -> ScriptError {
     ScriptError(
       "VariableNotWritable",

@@ -36,7 +36,16 @@ public final class ScriptClass {
       statics[field.symbol] = try initialValue(of: field, this: .null)
     }
     let constructors = tree.members.compactMap { $0 as? FunctionMemberAst }.filter(\.isConstructor)
-    constructorCodes = constructors.map { MethodCode($0, source, self) }
+    constructorCodes = constructors.filter { !$0.methodAttributes.contains(.static) }
+      .map { MethodCode($0, source, self) }
+  }
+
+  /// Runs `static Name() { … }`.
+  func initializeStatics() throws {
+    for case let method as FunctionMemberAst in tree.members
+    where method.isConstructor && method.methodAttributes.contains(.static) {
+      try MethodCode(method, source, self).call(this: .null, [])
+    }
   }
 
   func declare(_ members: MemberDeclarations) {
@@ -345,6 +354,7 @@ enum TypeDefinitions {
       }
     }
     for made in classes { try made.define() }
+    for made in classes { try made.initializeStatics() }
   }
 
   private static func declareClass(
@@ -380,6 +390,7 @@ enum TypeDefinitions {
     var next: Int64 = 0
     for case let member as PropertyMemberAst in tree.members {
       if let initial = member.initialValue {
+        guard initial.isConstant else { throw ScriptError.notConstant(initial, source) }
         let given = try lowering.expression(initial).evaluate(f)
         next = try Conversion.convert(given, to: underlying ?? .int32, f.session).integerOrZero
       }

@@ -2,7 +2,7 @@ extension TypeDefinition {
   /// Every emulated type, by family.
   static var all: [TypeDefinition] {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
-      + objectTypes + recordTypes + regexParts + others + LanguageTypes.definitions
+      + objectTypes + recordTypes + commandTypes + regexParts + others + LanguageTypes.definitions
       + FileTypes.definitions
   }
 

@@ -115,8 +115,8 @@ public enum MethodBinder {
       return ConversionRank.of(argument.isNull ? nil : argument.base.type, to: type)
     }
     let value = reference.value
-    let rank = ConversionRank.of(value.isNull ? nil : value.base.type, to: type)
-    return max(rank, .language)
+    if value.isNull { return ConversionRank.of(nil, to: type) }
+    return max(ConversionRank.of(value.base.type, to: type), .language)
   }
 
   // MARK: Calling

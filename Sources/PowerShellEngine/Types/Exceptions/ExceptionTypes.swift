@@ -13,14 +13,14 @@ extension TypeDefinition {
     ExceptionMembers.declareProperties(m)
   }
 
-  /// Rows: full name, base (both without `System.`), message; an empty one is .NET's usual.
+  /// Rows: full name, base (both without their namespace), message; an empty one is .NET's usual.
   private static let table: [(name: String, base: String, message: String)] =
     rows.utf8.split(separator: 0x0A).map { line in
       let words = line.split(separator: 0x7C, omittingEmptySubsequences: false)
         .map { String($0) ?? "" }
-      let name = "System." + words[0].replacingShortcut
+      let name = words[0].replacingNamespace
       let message = words.count > 2 ? words[2] : "System error."
-      return (name, "System." + words[1].replacingShortcut, message)
+      return (name, words[1].replacingNamespace, message)
     }
 
   private static let rows = """
@@ -126,13 +126,18 @@ extension TypeDefinition {
     ~Host.HostException|~RuntimeException
     ~Host.PromptingException|~Host.HostException
     ~JobFailedException|SystemException
+    !WriteErrorException|SystemException
     """
 }
 
 extension String {
-  /// `~` stands for PowerShell's namespace.
-  fileprivate var replacingShortcut: String {
-    utf8.first == 0x7E
-      ? "Management.Automation." + String(decoding: utf8.dropFirst(), as: UTF8.self) : self
+  /// `~` stands for PowerShell's namespace, `!` for that of its commands, nothing for `System`.
+  fileprivate var replacingNamespace: String {
+    let rest = String(decoding: utf8.dropFirst(), as: UTF8.self)
+    return switch utf8.first {
+    case 0x7E: "System.Management.Automation." + rest
+    case 0x21: "Microsoft.PowerShell.Commands." + rest
+    default: "System." + self
+    }
   }
 }

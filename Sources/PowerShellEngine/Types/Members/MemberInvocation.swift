@@ -56,7 +56,9 @@ extension MemberAccess {
     name: String
   ) throws -> Value {
     let converted = try MethodBinder.convert(arguments, for: choice, name: name, session)
-    return try wrapping(name, arguments.count) {
+    // What a script class's member throws passes through its caller unwrapped.
+    let isScript = choice.overload.owner.scriptClass != nil
+    return try wrapping(name, arguments.count, isScript: isScript) {
       let result = try choice.overload.body(
         target, Arguments(converted, session, choice.overload))
       return choice.overload.returnsNothing ? .nothing : result
@@ -64,7 +66,7 @@ extension MemberAccess {
   }
 
   private static func wrapping(
-    _ name: String, _ count: Int, _ body: () throws -> Value
+    _ name: String, _ count: Int, isScript: Bool, _ body: () throws -> Value
   ) throws -> Value {
     do {
       return try body()
@@ -74,7 +76,7 @@ extension MemberAccess {
       throw ScriptError.methodFailed(
         name, count, ExceptionObject(error.exceptionType, error.message))
     } catch let error as ScriptError {
-      if error.record.exception.isFromScriptMethod { throw error }
+      if isScript { throw error }
       throw ScriptError.methodFailed(name, count, error.record.exception)
     }
   }
@@ -96,12 +98,6 @@ extension MemberAccess {
       throw ScriptError.getterFailed(property.name, error.exception)
     }
   }
-}
-
-extension ExceptionObject {
-  /// What a script class's method throws passes through its caller unwrapped.
-  var isFromScriptMethod: Bool { details.contains { $0.name == Self.scriptMethodMark } }
-  static let scriptMethodMark = "\u{0}method"
 }
 
 extension ExtendedMember {
