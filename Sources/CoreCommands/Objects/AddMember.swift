@@ -22,7 +22,13 @@ struct AddMember: Cmdlet {
     validate: [.notNullOrEmpty]) var notePropertyMembers: Typed<Of.IDictionary>?
   @Parameter(
     in: [.in("NotePropertySingleMemberSet", position: 0, mandatory: true)],
-    validate: [.notNullOrEmpty]) var notePropertyName: String?
+    validate: [
+      .notNullOrEmpty,
+      .noneOf([
+        "AliasProperty", "CodeProperty", "CodeMethod", "MemberSet", "NoteProperty", "PropertySet",
+        "ScriptMethod", "ScriptProperty",
+      ]),
+    ]) var notePropertyName: String?
   @Parameter(in: [.in("NotePropertySingleMemberSet", position: 1, mandatory: true)], allow: [.null])
   var notePropertyValue: Value?
   @Switch(in: [

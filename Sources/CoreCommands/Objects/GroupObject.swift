@@ -125,12 +125,13 @@ struct GroupObject: Cmdlet {
         ? .string(GroupName.of(group[0].keys, call.session.culture))
         : (group[0].keys.first ?? nil) ?? .null
       guard !key.isNull, !table.contains(key) else {
-        try call.writeError(
-          "InvalidOperation",
+        let message =
           key.isNull
-            ? "The property value is null or missing: a table cannot hold it."
-            : "The objects grouped by this property cannot be expanded because there is a key duplication. Provide a valid property value, and then try again.",
-          .invalidArgument, target: key, exception: "System.ArgumentException")
+          ? "The property value is null or missing: a table cannot hold it."
+          : "The objects grouped by this property cannot be expanded because there is a key duplication. Provide a valid value for the property, and then try again."
+        try call.writeError(
+          key.isNull ? "InvalidOperation" : message, message, .invalidArgument, target: key,
+          exception: "System.ArgumentException")
         continue
       }
       table.set(key, collection(group))

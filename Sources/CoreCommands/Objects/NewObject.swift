@@ -40,8 +40,15 @@ struct NewObject: Cmdlet {
   private func refusal(
     _ record: ErrorRecord, _ type: TypeInfo, _ count: Int
   ) throws -> ExceptionObject {
-    guard record.errorID == "MethodCountCouldNotFindBest" else { return record.exception }
-    guard type.constructors?.overloads.isEmpty == false else {
+    if record.errorID == "MethodArgumentConversionInvalidCastArgument" { return record.exception }
+    guard record.errorID == "MethodCountCouldNotFindBest" else {
+      guard type.isScriptClass else { return record.exception }
+      return ExceptionObject(
+        "System.Management.Automation.MethodInvocationException",
+        "Exception calling \".ctor\" with \"\(count)\" argument(s): \"\(record.exception.message)\"",
+        inner: record.exception)
+    }
+    guard count > 0, type.constructors?.overloads.isEmpty == false else {
       throw ScriptError(
         "CannotFindAppropriateCtor",
         "A constructor was not found. Cannot find an appropriate constructor for type \(typeName ?? "").",

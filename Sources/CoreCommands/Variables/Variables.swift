@@ -77,7 +77,7 @@ struct SetVariable: Cmdlet {
         variable.options = [.private]
       }
       frame.define(variable)
-      return try finish(variable, call)
+      return try finish(variable, call, isNew: true)
     }
     for (_, variable) in targets {
       guard try mayDo(variable.name, given, call) else { continue }
@@ -104,8 +104,8 @@ struct SetVariable: Cmdlet {
       "Name: \(name) Value: \(value.text(call.session.culture))", operation: "Set variable")
   }
 
-  private func finish(_ variable: Variable, _ call: Invocation) throws {
-    if let option { try variable.change(options: option.value) }
+  private func finish(_ variable: Variable, _ call: Invocation, isNew: Bool = false) throws {
+    if let option { try variable.change(options: option.value, isNew: isNew) }
     if let description { variable.details = description }
     if passThru { try call.write(.object(variable)) }
   }

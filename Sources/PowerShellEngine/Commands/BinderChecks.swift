@@ -10,10 +10,11 @@ extension Binder {
     }
     for validation in parameter.traits.validations {
       guard let message = try problem(validation, value) else { continue }
+      let isQuiet = if case .noneOf = validation { true } else { false }
       throw failure(
         "ParameterArgumentValidationError",
         "Cannot validate argument on parameter '\(parameter.name)'. \(message)", at: extent,
-        parameter: parameter.name, kind: .validation,
+        parameter: parameter.name, kind: isQuiet ? .general : .validation,
         inner: ExceptionObject(
           "System.Management.Automation.ValidationMetadataException", message))
     }

@@ -241,7 +241,7 @@ extension ScriptError {
     if base.isNull {
       if type !== TypeInfo.boolean { return nil }
     } else if base.isNumeric || base.type === TypeInfo.boolean
-      || base.type === TypeInfo.switchParameter
+      || base.type === TypeInfo.switchParameter || base.type.isEnum
     {
       return nil
     }

@@ -52,6 +52,8 @@ public enum Validation {
   case trustedData
   /// `-OutVariable` and its kin name a variable.
   case variableName
+  /// Words that are meant for another parameter: the binder goes on looking.
+  case noneOf([String])
 }
 
 /// What binder, completion, help and tests read of one parameter.

@@ -7,6 +7,7 @@ extension Validation {
     case .notNullOrEmpty: Self.isNothingOrEmpty(value, spacesCount: false)
     case .notNullOrWhiteSpace: Self.isNothingOrEmpty(value, spacesCount: true)
     case .count(let least, let most): try Self.count(value, least, most)
+    case .noneOf(let words): Self.conflict(value, words)
     case .variableName, .userDrive, .drive, .trustedData: nil
     default: try eachElement(of: value, session)
     }
@@ -35,6 +36,13 @@ extension Validation {
     case .script(let block, let message): return try Self.script(value, block, message, session)
     default: return nil
     }
+  }
+
+  private static func conflict(_ value: Value, _ words: [String]) -> String? {
+    guard case .string(let text) = value.base,
+      words.contains(where: { AsciiFold.foldedEquals($0, text) })
+    else { return nil }
+    return "The parameter cannot be processed because its value is meant for another parameter."
   }
 
   // MARK: Nothing

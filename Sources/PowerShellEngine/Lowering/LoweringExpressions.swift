@@ -130,6 +130,9 @@ extension Lowering {
     if AsciiFold.foldedEquals(name, "ref") {
       return ReferenceNode(expression(tree.child), tree.extent)
     }
+    if AsciiFold.foldedEquals(name, "pscustomobject") {
+      return CustomObjectNode(expression(tree.child), tree.extent)
+    }
     return ConvertNode(type(tree.attribute), expression(tree.child), tree.extent)
   }
 

@@ -207,7 +207,8 @@ final class TypeNode: Node {
   func resolve(_ f: Frame) throws -> TypeInfo {
     if let known { return known }
     do {
-      let found = try f.session.type(name, source: f.code?.source)
+      let found = try f.session.type(
+        name, source: f.code?.source, namespaces: f.code?.tree.usedNamespaces ?? [])
       if found.scriptClass == nil { known = found }
       return found
     } catch let error as ScriptError {
@@ -221,8 +222,13 @@ final class TypeNode: Node {
 
 extension Session {
   /// The type of a name, or the error that it is unknown.
-  func type(_ name: TypeName, source: SourceText? = nil) throws -> TypeInfo {
+  func type(
+    _ name: TypeName, source: SourceText? = nil, namespaces: [String] = []
+  ) throws -> TypeInfo {
     if let found = TypeTable.find(name, in: self) { return found }
+    for namespace in namespaces {
+      if let found = TypeTable.find(name.within(namespace, self), in: self) { return found }
+    }
     throw ScriptError(
       "TypeNotFound", "Unable to find type [\(name.fullName)].", .invalidOperation,
       target: .object(TypeNameObject(name, source ?? SourceText(name.fullName))))

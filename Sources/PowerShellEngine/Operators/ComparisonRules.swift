@@ -166,7 +166,8 @@ extension ScriptError {
   static func notComparable(_ a: Value, _ s: Session) -> ScriptError {
     ScriptError(
       "NotIcomparable",
-      "Cannot compare \"\(a.dotNetText(s.culture))\" because it is not IComparable.", .invalidOperation)
+      "Cannot compare \"\(a.dotNetText(s.culture))\" because it is not IComparable.",
+      .invalidOperation)
   }
 
   static func differentKinds(_ a: Value, _ b: Value) -> ScriptError {

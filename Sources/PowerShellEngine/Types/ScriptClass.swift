@@ -30,7 +30,13 @@ public final class ScriptClass {
   func define() throws {
     let lowering = Lowering(source: source, layout: state.top.layout)
     for case let property as PropertyMemberAst in tree.members {
-      fields.append(FieldCode(property, lowering))
+      let field = FieldCode(property, lowering)
+      guard !fields.contains(where: { $0.symbol === field.symbol }) else {
+        throw ScriptError.definition(
+          "MemberAlreadyDefined", "Member '\(property.name)' is already defined.", property.extent,
+          source)
+      }
+      fields.append(field)
     }
     for field in fields where field.isStatic {
       statics[field.symbol] = try initialValue(of: field, this: .null)
@@ -286,6 +292,11 @@ extension FunctionMemberAst {
     else { return nil }
     return first.expression as? BaseCtorInvokeMemberExpressionAst
   }
+}
+
+extension TypeInfo {
+  /// Written in a script.
+  public var isScriptClass: Bool { scriptClass != nil }
 }
 
 extension ParameterCode {

@@ -100,6 +100,13 @@ public final class TypeInfo: PSObject {
     let wanted = interface.genericArguments.isEmpty ? interface.name : interface.displayName
     if interfaceNames.contains(where: { $0 == wanted || $0 == interface.fullName }) { return true }
     if let scriptClass, scriptClass.interfaces.contains(where: { $0 === interface }) { return true }
+    if let element = interface.genericArguments.first, interface.genericArguments.count == 1 {
+      guard let own = self.element ?? genericArguments.first,
+        isArray || (genericArguments.count == 1 && interfaceNames.contains(interface.name)),
+        own === element || (!own.isValueType && own.isSubtype(of: element))
+      else { return false }
+      return !isArray || TypeDefinition.genericArrayInterfaces.contains(interface.name)
+    }
     return isArray && TypeDefinition.arrayInterfaces.contains(interface.name)
   }
 

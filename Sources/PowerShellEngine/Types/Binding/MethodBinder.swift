@@ -158,9 +158,12 @@ public enum MethodBinder {
   ) throws -> Value {
     if type === TypeInfo.object { return argument.isNull ? .null : argument }
     if argument.isNull, !type.isValueType, type !== TypeInfo.string { return .null }
-    if argument.base.type === type { return argument.base }
+    if argument.base.type === type, !type.isDelegate { return argument.base }
     // A block stands for the delegate itself; whoever calls it runs the block.
     if type.isDelegate, argument.base.reference is ScriptBlock { return argument.base }
+    if type.isDelegate, let made = argument.base.reference as? DelegateObject {
+      return .object(made.block)
+    }
     do {
       return try Conversion.convert(argument, to: type, session)
     } catch let error as ScriptError {

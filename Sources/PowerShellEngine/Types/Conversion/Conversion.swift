@@ -128,6 +128,9 @@ extension ConversionRoute {
           inner: error.exception)
       }
     }
+    if case .scriptBlockToDelegate = rule, let block = value.reference as? ScriptBlock {
+      return .object(DelegateObject(type, block))
+    }
     throw ScriptError.noConversion(value, to: type, session)
   }
 }

@@ -56,8 +56,10 @@ extension MemberAccess {
     name: String
   ) throws -> Value {
     let converted = try MethodBinder.convert(arguments, for: choice, name: name, session)
-    // What a script class's member throws passes through its caller unwrapped.
-    let isScript = choice.overload.owner.scriptClass != nil
+    // What a script class's member throws passes through its caller unwrapped; so does what
+    // `$PSCmdlet` reports.
+    let isScript =
+      choice.overload.owner.scriptClass != nil || target.reference is CmdletContext
     return try wrapping(name, arguments.count, isScript: isScript) {
       let result = try choice.overload.body(
         target, Arguments(converted, session, choice.overload))
