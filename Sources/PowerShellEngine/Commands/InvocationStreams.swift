@@ -108,8 +108,12 @@ extension Invocation {
     let action = preference(
       "InformationPreference", common.informationAction, .silentlyContinue)
     if action == .ignore { return }
-    // A host's own text is shown whatever the preference says.
-    guard record.isHostText || action == .continue || action == .inquire || action == .stop else {
+    // A host's own text is shown whatever the preference says; what is redirected is not shown.
+    let isRedirected = streams[.information] !== session.defaultStreams[.information]
+    guard
+      record.isHostText || isRedirected || action == .continue || action == .inquire
+        || action == .stop
+    else {
       return
     }
     try streams[.information].write(.object(record))

@@ -35,13 +35,20 @@ public final class Variable: PSObject {
   func assign(_ newValue: Value, in session: Session) throws {
     if !options.isDisjoint(with: [.readOnly, .constant]) { throw ScriptError.notWritable(name) }
     if let written { return try written(newValue) }
+    let previous = value
     if let constraint {
       value =
         try fastConverted(newValue, to: constraint) ?? converted(newValue, to: constraint, session)
     } else {
       value = newValue
     }
-    if !validations.isEmpty { try validate(session) }
+    if validations.isEmpty { return }
+    do {
+      try validate(session)
+    } catch {
+      value = previous
+      throw error
+    }
   }
 
   @inline(__always) private func fastConverted(_ value: Value, to type: TypeInfo) -> Value? {

@@ -87,6 +87,7 @@ public final class ScriptClass {
     } else {
       members.method(method.definition) { (this: Value, a) in try method.call(this: this, a.values)
       }
+      if method.tree.methodAttributes.contains(.hidden) { members.hideLast() }
     }
   }
 

@@ -2,7 +2,8 @@ extension TypeDefinition {
   /// Every emulated type, by family.
   static var all: [TypeDefinition] {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
-      + objectTypes + recordTypes + commandTypes + regexParts + others + LanguageTypes.definitions
+      + objectTypes + recordTypes + commandTypes + streamTypes + regexParts + others
+      + LanguageTypes.definitions
       + FileTypes.definitions
   }
 
@@ -38,10 +39,6 @@ extension TypeDefinition {
       }
     },
     ScriptBlockType.definition, CmdletContextType.definition, cultureInfo, guid, version, regex,
-    TypeDefinition("System.Management.Automation.InformationRecord"),
-    TypeDefinition("System.Management.Automation.WarningRecord"),
-    TypeDefinition("System.Management.Automation.VerboseRecord"),
-    TypeDefinition("System.Management.Automation.DebugRecord"),
     TypeDefinition(
       "System.Collections.Hashtable+KeyCollection", interfaces: ["ICollection", "IEnumerable"]
     ) { m in

@@ -46,6 +46,8 @@ enum StringStatics {
     if a.overload?.takesList ?? false, case .array(let list)? = arguments.first?.base {
       arguments = list.elements
     }
+    // A single null stands for the array of arguments itself.
+    if arguments.count == 1, arguments[0].isNull { throw DotNetException.argumentNull("args") }
     let culture = a.object(0, CultureObject.self)?.culture
     return .string(
       try Formatting.text(a.string(place), arguments, culture ?? a.session.culture))
