@@ -35,14 +35,19 @@ public final class Variable: PSObject {
   func assign(_ newValue: Value, in session: Session) throws {
     if !options.isDisjoint(with: [.readOnly, .constant]) { throw ScriptError.notWritable(name) }
     if let written { return try written(newValue) }
-    let previous = value
+    if !validations.isEmpty { return try assignChecked(newValue, session) }
     if let constraint {
       value =
         try fastConverted(newValue, to: constraint) ?? converted(newValue, to: constraint, session)
     } else {
       value = newValue
     }
-    if validations.isEmpty { return }
+  }
+
+  /// A value that a check refuses leaves the variable as it was.
+  private func assignChecked(_ newValue: Value, _ session: Session) throws {
+    let previous = value
+    value = try constraint.map { try converted(newValue, to: $0, session) } ?? newValue
     do {
       try validate(session)
     } catch {
