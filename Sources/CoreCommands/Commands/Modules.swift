@@ -50,7 +50,7 @@ struct ExportModuleMember: Cmdlet {
   func process(_ call: Invocation) throws {
     guard let module = call.callingModule else {
       throw ScriptError(
-        "CanOnlyExecuteExportModuleMemberInsideAModule",
+        "Modules_CanOnlyExecuteExportModuleMemberInsideAModule",
         "The Export-ModuleMember cmdlet can only be called from inside a module.",
         .permissionDenied, exception: "System.InvalidOperationException")
     }
@@ -174,7 +174,7 @@ struct ImportModule: Cmdlet {
     }
     guard let file = file(text, call), let code = try? call.session.fileText(file) else {
       throw ScriptError(
-        "ModuleNotFound",
+        "Modules_ModuleNotFound",
         "The specified module '\(text)' was not loaded because no valid module file was found in any module directory.",
         .resourceUnavailable, target: .string(text), exception: "System.IO.FileNotFoundException")
     }

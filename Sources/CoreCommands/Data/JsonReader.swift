@@ -128,6 +128,11 @@ struct JsonReader {
     try check(depth)
     position += 1
     var pairs: [(name: String, value: Value)] = []
+    try skipSpace()
+    // The end may be missing, but not all of the outermost object.
+    if depth == 1, position >= bytes.count {
+      throw Mistake(message: "Unexpected end when reading JSON. Path '', \(place).")
+    }
     while true {
       try skipSpace()
       guard position < bytes.count else { break }

@@ -61,10 +61,10 @@ struct PropertyReader {
   }
 
   private func failure(_ id: String, _ key: String) -> ScriptError {
-    var error = ScriptError(
-      id, "The \(key) key is not valid.", .invalidArgument,
+    let error = ScriptError(
+      id, "Specified method is not supported.", .invalidArgument,
       exception: "System.NotSupportedException")
-    error.isStopping = false
+    error.record.details = "The \(key) key is not valid."
     return error
   }
 

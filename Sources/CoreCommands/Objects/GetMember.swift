@@ -89,7 +89,7 @@ enum ObjectMembers {
     for member in item.base.type.instanceMembers {
       switch member {
       case .method(let group):
-        guard names.insert(group.symbol).inserted else { continue }
+        guard isForced || !group.isHidden, names.insert(group.symbol).inserted else { continue }
         entries.append(
           MemberEntry(
             name: group.name, kindName: "Method",

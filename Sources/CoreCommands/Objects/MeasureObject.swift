@@ -85,12 +85,7 @@ struct MeasureObject: Cmdlet {
 
   mutating func end(_ call: Invocation) throws {
     if statistics.isEmpty {
-      guard property == nil else {
-        for expression in property ?? [] {
-          if count > 0 || expression.value.isNull == false { try missing(expression.value, call) }
-        }
-        return
-      }
+      guard property == nil else { return }
       statistics = [("", Statistics())]
     }
     for (name, numbers) in statistics {
@@ -102,7 +97,9 @@ struct MeasureObject: Cmdlet {
     }
   }
 
+  /// A property that no object has is an error in strict mode alone.
   private func missing(_ name: Value, _ call: Invocation) throws {
+    guard call.frame.isStrict(2) else { return }
     try call.writeError(
       isText ? "TextMeasurePropertyNotFound" : "GenericMeasurePropertyNotFound",
       "The property \"\(name.text(.invariant))\" cannot be found in the input for any objects.",

@@ -29,18 +29,34 @@ struct NewObject: Cmdlet {
     do {
       return try MemberAccess.construct(type, arguments, call.session)
     } catch let error as ScriptError {
-      let record = error.record
-      if record.errorID == "MethodCountCouldNotFindBest" {
-        throw ScriptError(
-          "CannotFindAppropriateCtor",
-          "A constructor was not found. Cannot find an appropriate constructor for type \(typeName ?? "").",
-          .objectNotFound, exception: "System.Management.Automation.PSArgumentException")
-      }
-      let exception = record.exception.inner == nil ? record.exception : record.exception
       throw ScriptError(
         ErrorRecord(
-          exception, id: "ConstructorInvokedThrowException", category: .invalidOperation))
+          try refusal(error.record, type, arguments.count), id: "ConstructorInvokedThrowException",
+          category: .invalidOperation))
     }
+  }
+
+  /// What the constructor threw; where none fits, that the type has none or none that fits.
+  private func refusal(
+    _ record: ErrorRecord, _ type: TypeInfo, _ count: Int
+  ) throws -> ExceptionObject {
+    if record.errorID == "MethodArgumentConversionInvalidCastArgument" { return record.exception }
+    guard record.errorID == "MethodCountCouldNotFindBest" else {
+      guard type.isScriptClass else { return record.exception }
+      return ExceptionObject(
+        "System.Management.Automation.MethodInvocationException",
+        "Exception calling \".ctor\" with \"\(count)\" argument(s): \"\(record.exception.message)\"",
+        inner: record.exception)
+    }
+    guard count > 0, type.constructors?.overloads.isEmpty == false else {
+      throw ScriptError(
+        "CannotFindAppropriateCtor",
+        "A constructor was not found. Cannot find an appropriate constructor for type \(typeName ?? "").",
+        .objectNotFound, exception: "System.Management.Automation.PSArgumentException")
+    }
+    return ExceptionObject(
+      "System.Management.Automation.MethodException",
+      "Cannot find an overload for \"\(type.name)\" and the argument count: \"\(count)\".")
   }
 
   private func setProperties(of made: Value, _ call: Invocation) throws {

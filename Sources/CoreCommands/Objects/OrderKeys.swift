@@ -27,8 +27,12 @@ struct OrderKeys {
   }
 
   private func report(_ error: ScriptError, _ item: Value, _ call: Invocation) throws {
+    call.session.record(error.record)
     let record = ErrorRecord(
       error.record.exception, id: "ExpressionEvaluation", category: .invalidResult, target: item)
+    record.isThrown = error.record.isThrown
+    // Objects of a pipeline are seen in their wrapping.
+    record.targetTypeName = "PSObject"
     try call.writeError(ScriptError(record))
   }
 
@@ -70,8 +74,14 @@ struct OrderKeys {
     return !value.isCollection
   }
 
-  /// Stable: objects that are equal keep their order.
-  func sorted(_ entries: [Entry]) -> [Entry] {
+  /// Objects that are equal keep their order where a stable sort is asked for; else they stand
+  /// as .NET's sort leaves them.
+  func sorted(_ entries: [Entry], isStable: Bool = true) -> [Entry] {
+    guard isStable else {
+      var sort = IntrospectiveSort(entries, by: compare)
+      sort.run()
+      return sort.elements
+    }
     let order = entries.indices.sorted {
       let comparison = compare(entries[$0], entries[$1])
       return comparison == 0 ? $0 < $1 : comparison < 0

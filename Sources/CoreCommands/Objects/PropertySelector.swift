@@ -81,9 +81,11 @@ struct PropertySelector {
           String(decoding: key.rawValue.utf8.prefix(text.utf8.count), as: UTF8.self), text)
     }
     guard let key = fits.first else {
-      throw ScriptError(
-        "DictionaryKeyIllegal", "The \(text) key is not valid.", .invalidArgument,
+      let error = ScriptError(
+        "DictionaryKeyIllegal", "Specified method is not supported.", .invalidArgument,
         exception: "System.NotSupportedException")
+      error.record.details = "The \(text) key is not valid."
+      throw error
     }
     return key
   }

@@ -36,7 +36,7 @@ struct SortObject: Cmdlet {
     }
     var entries = try items.map { try order.entry($0, call) }
     items = []
-    entries = order.sorted(entries)
+    entries = order.sorted(entries, isStable: stable)
     if unique { entries = withoutRepeats(entries, order) }
     for entry in limited(entries) { try call.write(entry.item) }
   }

@@ -51,7 +51,13 @@ struct VariableSelection {
   /// What the engine computes has a variable too.
   private func automatic(_ name: String, _ frame: Frame) -> Variable? {
     let value = frame.lookupAutomatic(Symbol.intern(name))
-    return value.map { Variable(name, $0) }
+    return value.map {
+      let variable = Variable(name, $0)
+      if case .bool = $0, !AsciiFold.foldedEquals(name, "?") {
+        variable.options = [.constant, .allScope]
+      }
+      return variable
+    }
   }
 
   private func isWanted(_ name: String) -> Bool {

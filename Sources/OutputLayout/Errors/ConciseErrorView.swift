@@ -31,7 +31,7 @@ struct ConciseErrorView {
     let name = record.invocation?.commandName ?? ""
     if !name.isEmpty, isCommand(record.invocation?.command) { return name }
     if !record.activity.isEmpty { return record.activity }
-    if !name.isEmpty { return name }
+    if record.invocation?.command != nil { return name }
     if let called = record.invocation?.invocationName, !called.isEmpty { return called }
     if record.category != .notSpecified { return record.category.name }
     return record.reason ?? record.exception.exceptionType.name

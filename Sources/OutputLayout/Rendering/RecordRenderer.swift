@@ -205,11 +205,11 @@ final class RecordRenderer {
     }
   }
 
-  /// In the error stream an error is not broken into lines again: its view did that.
+  /// An error is not broken into lines again: its view did that.
   private func drawError(_ record: ErrorRecord, _ entry: FormatEntry) throws {
     let text = ErrorView.text(record, session: session, style: style())
     var lines = ComplexWriter.lines(
-      [.text(text)], screen: entry.isError ? Int.max / 2 : width())
+      [.text(text)], screen: Int.max / 2)
     if entry.isError, lines.last?.isEmpty == true { lines.removeLast() }
     for text in lines { try write(finished(text), entry.isError) }
   }

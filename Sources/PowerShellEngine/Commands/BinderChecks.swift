@@ -13,7 +13,7 @@ extension Binder {
       throw failure(
         "ParameterArgumentValidationError",
         "Cannot validate argument on parameter '\(parameter.name)'. \(message)", at: extent,
-        parameter: parameter.name, kind: validation.isQuiet ? .general : .validation,
+        parameter: parameter.name, kind: .validation,
         inner: ExceptionObject(
           "System.Management.Automation.ValidationMetadataException", message))
     }
@@ -83,13 +83,5 @@ extension Binder {
       "ParameterArgumentValidationError" + suffix,
       "Cannot bind argument to parameter '\(parameter.name)' because it is \(what).", at: extent,
       parameter: parameter.name, kind: .validation)
-  }
-}
-
-extension Validation {
-  /// What it refuses may still fit elsewhere.
-  fileprivate var isQuiet: Bool {
-    if case .notOneOf = self { return true }
-    return false
   }
 }

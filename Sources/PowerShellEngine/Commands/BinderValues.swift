@@ -144,19 +144,7 @@ extension Binder {
   }
 
   private func refuseUntruth(_ value: Value, _ type: TypeInfo) throws {
-    let base = value.base
-    if base.isNull {
-      if type !== TypeInfo.boolean { return }
-    } else if base.isNumeric || base.type === TypeInfo.boolean
-      || base.type === TypeInfo.switchParameter
-    {
-      return
-    }
-    let name = base.isNull ? "" : base.type.displayName
-    throw ScriptError.invalidCast(
-      "InvalidCastExceptionUnsupportedParameterType",
-      "Cannot convert value \"\(name)\" to type \"\(type.displayName)\". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0."
-    )
+    if let untruth = ScriptError.untruth(value, type) { throw untruth }
   }
 
   /// Whether the value is right as it is, an array's elements included.
@@ -255,6 +243,23 @@ extension ScriptError {
     ScriptError(
       "RefArgumentExpected", "Reference type is expected in argument.", .invalidData,
       exception: "System.Management.Automation.PSInvalidCastException")
+  }
+
+  /// The refusal of an argument that is neither truth nor number; nil where it may pass.
+  static func untruth(_ value: Value, _ type: TypeInfo) -> ScriptError? {
+    let base = value.base
+    if base.isNull {
+      if type !== TypeInfo.boolean { return nil }
+    } else if base.isNumeric || base.type === TypeInfo.boolean
+      || base.type === TypeInfo.switchParameter || base.type.isEnum
+    {
+      return nil
+    }
+    let name = base.isNull ? "" : base.type.displayName
+    return invalidCast(
+      "InvalidCastExceptionUnsupportedParameterType",
+      "Cannot convert value \"\(name)\" to type \"\(type.displayName)\". Boolean parameters accept only Boolean values and numbers, such as $True, $False, 1 or 0."
+    )
   }
 }
 

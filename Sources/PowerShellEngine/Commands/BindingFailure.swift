@@ -81,8 +81,7 @@ extension Binder {
     let text = value.isNull ? "$null" : value.dotNetText(session.culture)
     return failure(
       "PositionalParameterNotFound",
-      "A positional parameter cannot be found that accepts argument '\(text)'.",
-      at: argument.place, parameter: text)
+      "A positional parameter cannot be found that accepts argument '\(text)'.", parameter: text)
   }
 
   func missingMandatory(_ names: [String]) -> BindingFailure {

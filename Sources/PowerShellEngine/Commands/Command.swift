@@ -25,6 +25,10 @@ open class Command: PSObject {
     (self.name, self.kind, self.moduleName) = (name, kind, moduleName)
   }
 
+  open override var type: TypeInfo {
+    TypeTable.find("System.Management.Automation.ScriptInfo") ?? .object
+  }
+
   /// What the binder needs; nil for what takes anything.
   open var metadata: CommandMetadata? { nil }
 }

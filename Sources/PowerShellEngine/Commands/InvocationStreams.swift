@@ -41,17 +41,30 @@ extension Invocation {
   private func stopped(_ record: ErrorRecord) -> ScriptError {
     session.record(record)
     var error = ScriptError(record)
-    error.isStopping = true
+    (error.isStopping, error.isPromoted) = (true, true)
     return error
+  }
+
+  /// An error that leaves the cmdlet stands where the cmdlet does and has its name, even if a
+  /// block it ran raised it; what `throw` threw, or another command reported, stays as it is.
+  func adopt(_ error: ScriptError) {
+    let record = error.record
+    if record.isThrown { return }
+    if !error.isStopping, record.activity.isEmpty, record.originID.isEmpty, let position {
+      (record.position, record.invocation) = (position, nil)
+      record.stackTrace = frame.stackTrace(from: position.extent)
+    }
+    decorate(record)
   }
 
   /// Gives a record the command's name, id and place, where it has none yet.
   func decorate(_ record: ErrorRecord) {
     if record.activity.isEmpty { record.activity = command.name }
+    // A record that brings its invocation (`Write-Error`) keeps the id it has.
     if record.originID.isEmpty, record.invocation == nil {
       record.originID = (metadata ?? command.metadata)?.originID ?? command.name
     }
-    // A record that brings its invocation (`Write-Error`) stands where that one does.
+    // It also stands where its invocation does.
     if record.position == nil, record.invocation == nil, let position {
       record.position = position
       record.stackTrace = frame.stackTrace(from: position.extent)
@@ -64,8 +77,7 @@ extension Invocation {
     do {
       try body()
     } catch let error as ScriptError {
-      // What a script's `throw` threw passes as it is.
-      if !error.isStopping || error.record.position == nil { decorate(error.record) }
+      adopt(error)
       session.lastSucceeded = false
       throw error
     } catch let error as DotNetException {

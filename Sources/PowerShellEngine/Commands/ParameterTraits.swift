@@ -49,8 +49,6 @@ public enum Validation {
   case script(ScriptBlock, message: String?)
   case drive([String])
   case userDrive
-  /// Words that belong to another parameter of the place: the binder passes this one over.
-  case notOneOf([String])
   case trustedData
   /// `-OutVariable` and its kin name a variable.
   case variableName

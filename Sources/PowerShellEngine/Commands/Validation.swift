@@ -28,9 +28,6 @@ extension Validation {
     switch self {
     case .range(let least, let most): return try Self.range(value, least, most, session)
     case .rangeKind(let kind): return Self.sign(value, kind, session)
-    case .notOneOf(let words):
-      return words.contains { AsciiFold.foldedEquals($0, value.text(.invariant)) }
-        ? "The value is the name of a kind of member." : nil
     case .oneOf(let words, let ignoringCase, let message):
       return Self.membership(value, words, ignoringCase, message, session)
     case .pattern(let pattern, let ignoringCase, let message):

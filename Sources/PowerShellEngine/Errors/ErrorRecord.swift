@@ -121,6 +121,8 @@ public struct ScriptError: Error, @unchecked Sendable {
   public var isStopping = false
   /// Thrown by `ThrowTerminatingError`: it ends the function, not the script that called it.
   var endsCommand = false
+  /// A command reported it, and a preference made it stop.
+  var isPromoted = false
   public init(_ record: ErrorRecord) { self.record = record }
 
   /// An error of the language itself: a `RuntimeException` unless another type is named.

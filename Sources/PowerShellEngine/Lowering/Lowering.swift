@@ -5,7 +5,7 @@ final class Lowering {
   let source: SourceText
   let layout: Layout
   /// The body of a class's method: `return` gives its value, nothing else is written.
-  private let isMethod: Bool
+  let isMethod: Bool
   /// The code runs in a scope of its own, whose locals the layout knows.
   private let hasLocals: Bool
   /// Locals that an earlier statement has assigned.

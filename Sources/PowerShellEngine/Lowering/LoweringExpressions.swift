@@ -127,11 +127,11 @@ extension Lowering {
       if AsciiFold.foldedEquals(name, "ordered") { return hashtable(table, .ordered) }
       if AsciiFold.foldedEquals(name, "pscustomobject") { return hashtable(table, .object) }
     }
-    if AsciiFold.foldedEquals(name, "pscustomobject") {
-      return CustomObjectNode(type(tree.attribute), expression(tree.child), tree.extent)
-    }
     if AsciiFold.foldedEquals(name, "ref") {
       return ReferenceNode(expression(tree.child), tree.extent)
+    }
+    if AsciiFold.foldedEquals(name, "pscustomobject") {
+      return CustomObjectNode(expression(tree.child), tree.extent)
     }
     return ConvertNode(type(tree.attribute), expression(tree.child), tree.extent)
   }
@@ -151,10 +151,22 @@ extension Lowering {
   }
 
   private func invocation(_ tree: InvokeMemberExpressionAst) -> Node {
+    if let call = baseCall(tree) { return call }
     let name = (tree.member as? ExpressionAst).map(expression) ?? ConstantNode(.null, tree.extent)
     return InvokeMemberNode(
       expression(tree.expression), name: name, arguments: (tree.arguments ?? []).map(expression),
       isStatic: tree.isStatic, isNullConditional: tree.isNullConditional, tree.extent)
+  }
+
+  /// `([Base] $this).Method(…)` in a method: the base class's own method is meant.
+  private func baseCall(_ tree: InvokeMemberExpressionAst) -> Node? {
+    guard isMethod, !tree.isStatic, let group = tree.expression as? ParenExpressionAst,
+      let pure = (group.pipeline as? PipelineAst)?.pureExpression as? ConvertExpressionAst,
+      let name = tree.member as? StringConstantExpressionAst
+    else { return nil }
+    return BaseCallNode(
+      expression(pure.child), as: type(pure.attribute), name.value,
+      (tree.arguments ?? []).map(expression), tree.extent)
   }
 
   func index(_ tree: IndexExpressionAst) -> TargetNode {

@@ -175,9 +175,18 @@ final class CommandNode: StageNode {
       if error.record.position == nil {
         let isUnknown = error.record.errorID == "CommandNotFoundException"
         f.locate(error.record, isUnknown ? name.extent : extent)
+        if isUnknown { error.record.invocation = unknownCall(error.record, f) }
       }
       throw error
     }
+  }
+
+  /// A call that found no command is told by how it was written.
+  private func unknownCall(_ record: ErrorRecord, _ f: Frame) -> InvocationInfo {
+    let written = (try? name.evaluate(f))?.text(.invariant) ?? ""
+    return InvocationInfo(
+      commandName: "", invocationName: op == .none ? written : op == .call ? "&" : ".",
+      position: record.position, command: nil)
   }
 
   /// What is called, and under which name.

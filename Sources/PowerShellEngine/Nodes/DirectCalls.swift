@@ -42,7 +42,11 @@ extension CommandNode {
       if parameter.constraint == nil {
         frame.slots[parameter.slot] = value.orNull
       } else {
-        try SimpleBinding.set(parameter, value, frame)
+        do {
+          try SimpleBinding.set(parameter, value, frame)
+        } catch let error as ScriptError {
+          throw error.inBinding(of: frame, at: node.extent)
+        }
       }
     }
   }

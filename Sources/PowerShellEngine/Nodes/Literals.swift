@@ -128,22 +128,6 @@ final class HashtableNode: Node {
   }
 }
 
-/// `[pscustomobject] $table`: a table becomes an object, other values convert as ever.
-final class CustomObjectNode: Node {
-  private let type: TypeNode
-  private let child: Node
-  init(_ type: TypeNode, _ child: Node, _ extent: Extent) {
-    (self.type, self.child) = (type, child)
-    super.init(extent)
-  }
-
-  override func evaluate(_ f: Frame) throws -> Value {
-    let value = try child.evaluate(f)
-    if case .table(let table) = value.base { return .object(PropertyBag(table)) }
-    return try Conversion.convert(value.orNull, to: type.resolve(f), f.session)
-  }
-}
-
 extension PropertyBag {
   /// The bag of a table's entries.
   convenience init(_ table: TableObject) {
@@ -222,9 +206,15 @@ final class TypeNode: Node {
 
   func resolve(_ f: Frame) throws -> TypeInfo {
     if let known { return known }
-    let found = try f.session.type(name, source: f.code?.source)
-    if found.scriptClass == nil { known = found }
-    return found
+    do {
+      let found = try f.session.type(
+        name, source: f.code?.source, namespaces: f.code?.tree.usedNamespaces ?? [])
+      if found.scriptClass == nil { known = found }
+      return found
+    } catch let error as ScriptError {
+      f.locate(error.record, extent)
+      throw error
+    }
   }
 
   override func evaluate(_ f: Frame) throws -> Value { .object(try resolve(f)) }
@@ -232,10 +222,15 @@ final class TypeNode: Node {
 
 extension Session {
   /// The type of a name, or the error that it is unknown.
-  func type(_ name: TypeName, source: SourceText? = nil) throws -> TypeInfo {
+  func type(
+    _ name: TypeName, source: SourceText? = nil, namespaces: [String] = []
+  ) throws -> TypeInfo {
     if let found = TypeTable.find(name, in: self) { return found }
+    for namespace in namespaces {
+      if let found = TypeTable.find(name.within(namespace, self), in: self) { return found }
+    }
     throw ScriptError(
       "TypeNotFound", "Unable to find type [\(name.fullName)].", .invalidOperation,
-      target: .string(name.fullName))
+      target: .object(TypeNameObject(name, source ?? SourceText(name.fullName))))
   }
 }

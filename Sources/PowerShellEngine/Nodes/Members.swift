@@ -224,9 +224,10 @@ final class InvokeMemberNode: Node {
     if isStatic {
       let type = try session.typeOperand(target)
       if symbol === WellKnown.new { return try MemberAccess.construct(type, values, session) }
-      return try MemberAccess.invokeStatic(type, symbol, values, session)
+      return try MemberAccess.invokeStatic(type, symbol, values, session, written: written)
     }
-    return try MemberAccess.invoke(target, symbol, values, session, written: written ?? symbol.text)
+    return try MemberAccess.invoke(
+      target, symbol, values, session, written: written ?? symbol.text)
   }
 }
 

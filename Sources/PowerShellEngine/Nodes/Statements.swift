@@ -346,9 +346,9 @@ final class TryNode: Node {
   }
 
   private func handle(_ error: ScriptError, _ f: Frame) throws -> Completion {
-    let record = error.record
-    guard let clause = try clause(for: record, f) else { throw error }
-    f.session.record(record)
+    guard let clause = try clause(for: error.record, f) else { throw error }
+    let record = clauses.contains { !$0.types.isEmpty } ? error.unwrapped : error.record
+    f.session.record(error.record)
     let saved = f.slots[Layout.underscore]
     f.slots[Layout.underscore] = .object(record)
     defer { f.slots[Layout.underscore] = saved }
@@ -368,6 +368,18 @@ final class TryNode: Node {
       }
     }
     return best?.clause
+  }
+}
+
+extension ScriptError {
+  /// What a search by types finds inside the exception that stopped the command: PowerShell's own
+  /// exceptions carry a record of theirs, which knows no command.
+  fileprivate var unwrapped: ErrorRecord {
+    let exception = record.exception
+    guard isPromoted, exception.type.inherits(from: "System.Management.Automation.RuntimeException")
+    else { return record }
+    return ErrorRecord(
+      exception, id: record.errorID, category: record.category, target: record.target)
   }
 }
 

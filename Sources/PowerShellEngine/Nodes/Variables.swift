@@ -284,6 +284,9 @@ final class ConstrainedTargetNode: TargetNode {
     (variable.constraint, variable.validations) = (type, try attributes.validations(f))
     do {
       try variable.assign(value.orNull, in: f.session)
+    } catch let error as ScriptError where error.record.errorID == "ValidateSetFailure" {
+      (variable.constraint, variable.validations, variable.options) = previous
+      throw ScriptError.attributeRefused(variable.name, value.orNull, f.session)
     } catch {
       (variable.constraint, variable.validations, variable.options) = previous
       throw error

@@ -140,7 +140,7 @@ public enum BinaryOperator: UInt8, Sendable {
     case .creplace: try Matching.replace(a, b, ignoringCase: false, s, hooks)
     case .isplit: try Splitting.split(a, by: b, ignoringCase: true, s, hooks)
     case .csplit: try Splitting.split(a, by: b, ignoringCase: false, s, hooks)
-    case .join: try Joining.join(a, with: b.text(.invariant))
+    case .join: try Joining.join(a, with: b.text(.invariant), s.culture)
     case .format: try Formatting.format(a, b, s)
     case .range: try Ranges.make(a, b, s)
     default: .null
@@ -187,7 +187,7 @@ public enum UnaryOperator: UInt8, Sendable {
     case .plus: try Arithmetic.plus(a, s)
     case .bitNot: try Arithmetic.bitNot(a, s)
     case .split, .caseSplit: try Splitting.words(of: a)
-    case .join: try Joining.join(a, with: "")
+    case .join: try Joining.join(a, with: "", s.culture)
     case .comma: .list([a.isNull ? .null : a])
     }
   }

@@ -160,13 +160,14 @@ extension ScriptError {
     ScriptError(
       "ComparisonFailure",
       "Could not compare \"\(a.text(.invariant))\" to \"\(b.text(.invariant))\". Error: \"\(reason)\"",
-      .notSpecified, inner: ExceptionObject("System.ArgumentException", reason))
+      .invalidOperation, inner: ExceptionObject("System.ArgumentException", reason))
   }
 
   static func notComparable(_ a: Value, _ s: Session) -> ScriptError {
     ScriptError(
       "NotIcomparable",
-      "Cannot compare \"\(a.dotNetText(s.culture))\" because it is not IComparable.", .notSpecified)
+      "Cannot compare \"\(a.dotNetText(s.culture))\" because it is not IComparable.",
+      .invalidOperation)
   }
 
   static func differentKinds(_ a: Value, _ b: Value) -> ScriptError {
@@ -174,6 +175,6 @@ extension ScriptError {
     return ScriptError(
       "PSObjectCompareTo",
       "Cannot compare \"\(left)\" to \"\(right)\" because the objects are not the same type or the object \"\(left)\" does not implement \"IComparable\".",
-      .notSpecified)
+      .invalidOperation)
   }
 }

@@ -115,7 +115,7 @@ extension Matching {
     } catch let error as ScriptError {
       throw ScriptError(
         "InvalidRegularExpression",
-        "The regular expression pattern \(value.text(.invariant)) is not valid.",
+        "The regular expression pattern \(value.text(.invariant)) is not valid.", target: value,
         inner: error.record.exception)
     }
   }

@@ -151,7 +151,7 @@ extension UInt128 {
 extension ScriptError {
   /// A .NET exception that PowerShell lets through as it is: its type is the error's id.
   static func raw(_ typeName: String, _ message: String) -> ScriptError {
-    ScriptError(typeName, message, .notSpecified, exception: typeName)
+    ScriptError(typeName, message, .operationStopped, exception: typeName)
   }
 
   static func divisionByZero() -> ScriptError {

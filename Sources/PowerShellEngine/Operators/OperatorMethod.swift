@@ -54,6 +54,8 @@ struct OperatorMethod {
       throw failed(error.exception, arguments.count)
     } catch let error as ValueFailure {
       throw failed(ExceptionObject(error.exceptionType, error.message), arguments.count)
+    } catch let error as ScriptError where owner.scriptClass != nil {
+      throw failed(error.record.exception, arguments.count)
     }
   }
 

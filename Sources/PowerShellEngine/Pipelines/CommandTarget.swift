@@ -121,7 +121,6 @@ extension ScriptError {
       .objectNotFound, target: .string(name),
       exception: "System.Management.Automation.CommandNotFoundException")
     error.record.exception.details = [(name: "CommandName", value: .string(name))]
-    error.record.activity = name
     return error
   }
 }

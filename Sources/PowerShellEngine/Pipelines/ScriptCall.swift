@@ -45,6 +45,9 @@ final class ScriptCall {
     do {
       try bind(frame)
     } catch {
+      if let site, let refused = error as? ScriptError, refused.record.isOfBinding {
+        _ = refused.inBinding(of: frame, at: site.extent)
+      }
       close(frame)
       throw error
     }
@@ -147,31 +150,42 @@ enum SimpleBinding {
   static func bind(_ arguments: [Argument], _ code: BlockCode, _ frame: Frame) throws -> Bool {
     if code.parameters.isEmpty, arguments.contains(where: { $0.name != nil }) { return false }
     var isBound = Array(repeating: false, count: code.parameters.count)
-    var positional: [Value] = []
+    var positional: [Argument] = []
     guard try bindNamed(arguments, code, frame, &isBound, &positional) else { return false }
     var values = positional[...]
     for (index, parameter) in code.parameters.enumerated() where !isBound[index] {
-      guard let value = values.popFirst() else { break }
-      try set(parameter, value, frame)
+      guard let argument = values.popFirst() else { break }
+      try set(parameter, argument.value, at: argument.place, frame)
       isBound[index] = true
     }
-    frame.arguments = Array(values)
+    frame.arguments = values.map(\.value)
     for (index, parameter) in code.parameters.enumerated() where !isBound[index] {
       try setDefault(parameter, frame)
     }
     return true
   }
 
+  /// Sets a parameter to an argument; what is wrong with it is told with its place.
+  private static func set(
+    _ parameter: ParameterCode, _ value: Value, at extent: Extent, _ frame: Frame
+  ) throws {
+    do {
+      try set(parameter, value, frame)
+    } catch let error as ScriptError {
+      throw error.inBinding(of: frame, at: extent)
+    }
+  }
+
   private static func bindNamed(
     _ arguments: [Argument], _ code: BlockCode, _ frame: Frame, _ isBound: inout [Bool],
-    _ positional: inout [Value]
+    _ positional: inout [Argument]
   ) throws -> Bool {
     var index = 0
     while index < arguments.count {
       let argument = arguments[index]
       index += 1
       guard let name = argument.name else {
-        positional.append(argument.value)
+        positional.append(argument)
         continue
       }
       guard let place = place(of: name, code), !isBound[place] else { return false }
@@ -181,7 +195,7 @@ enum SimpleBinding {
         value = arguments[index].value
         index += 1
       }
-      try set(code.parameters[place], value, frame)
+      try set(code.parameters[place], value, at: argument.place, frame)
       isBound[place] = true
     }
     return true
@@ -200,7 +214,9 @@ enum SimpleBinding {
     return fits.count == 1 ? fits[0] : nil
   }
 
-  static func set(_ parameter: ParameterCode, _ value: Value, _ frame: Frame) throws {
+  static func set(
+    _ parameter: ParameterCode, _ value: Value, _ frame: Frame, isDefault: Bool = false
+  ) throws {
     guard let constraint = parameter.constraint else {
       frame.slots[parameter.slot] = value.orNull
       return
@@ -208,6 +224,9 @@ enum SimpleBinding {
     let type = try constraint.resolve(frame)
     let converted: Value
     do {
+      if type === TypeInfo.boolean, !isDefault, let untruth = ScriptError.untruth(value, type) {
+        throw untruth
+      }
       converted = try Conversion.convert(value.orNull, to: type, frame.session)
     } catch let error as ScriptError {
       throw error.asTransformation(of: parameter.name, frame)
@@ -219,7 +238,7 @@ enum SimpleBinding {
 
   static func setDefault(_ parameter: ParameterCode, _ frame: Frame) throws {
     if let fallback = parameter.fallback {
-      return try set(parameter, fallback.evaluate(frame), frame)
+      return try set(parameter, fallback.evaluate(frame), frame, isDefault: true)
     }
     guard let constraint = parameter.constraint else {
       frame.slots[parameter.slot] = .null
@@ -247,6 +266,13 @@ extension TypeInfo {
   }
 }
 
+extension ErrorRecord {
+  /// The binder's own: an argument did not fit.
+  var isOfBinding: Bool {
+    exception.type.inherits(from: "System.Management.Automation.ParameterBindingException")
+  }
+}
+
 extension ScriptError {
   /// A conversion that failed while a parameter was bound.
   func asTransformation(of parameter: String, _ frame: Frame) -> ScriptError {
@@ -260,5 +286,15 @@ extension ScriptError {
     error.record.originID = frame.command?.name ?? ""
     error.record.activity = frame.command?.name ?? ""
     return error
+  }
+
+  /// An argument that a function refuses, with its place and the call.
+  func inBinding(of frame: Frame, at extent: Extent) -> ScriptError {
+    if record.position == nil, let site = frame.callSite {
+      record.position = Position(site.source, extent)
+      record.stackTrace = frame.caller?.stackTrace(from: extent) ?? []
+    }
+    if record.invocation == nil { record.invocation = frame.invocationInfo }
+    return self
   }
 }

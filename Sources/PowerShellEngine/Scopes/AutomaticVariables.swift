@@ -37,7 +37,8 @@ extension Frame {
     InvocationInfo(
       commandName: command?.name ?? "",
       invocationName: callNode?.literalName ?? invocationName, position: callSite,
-      command: command, boundParameters: boundParameters ?? TableObject(),
+      command: command ?? (self === session.global ? nil : Command("", .script)),
+      boundParameters: boundParameters ?? TableObject(),
       unboundArguments: arguments)
   }
 }

@@ -35,14 +35,19 @@ public final class Variable: PSObject {
   func assign(_ newValue: Value, in session: Session) throws {
     if !options.isDisjoint(with: [.readOnly, .constant]) { throw ScriptError.notWritable(name) }
     if let written { return try written(newValue) }
-    let previous = value
+    if !validations.isEmpty { return try assignChecked(newValue, session) }
     if let constraint {
       value =
         try fastConverted(newValue, to: constraint) ?? converted(newValue, to: constraint, session)
     } else {
       value = newValue
     }
-    guard !validations.isEmpty else { return }
+  }
+
+  /// A value that a check refuses leaves the variable as it was.
+  private func assignChecked(_ newValue: Value, _ session: Session) throws {
+    let previous = value
+    value = try constraint.map { try converted(newValue, to: $0, session) } ?? newValue
     do {
       try validate(session)
     } catch {
@@ -87,6 +92,14 @@ public final class Variable: PSObject {
 }
 
 extension ScriptError {
+  /// An attribute that the value assigned along with it does not satisfy.
+  static func attributeRefused(_ name: String, _ value: Value, _ session: Session) -> ScriptError {
+    ScriptError(
+      "ValidateSetFailure",
+      "The attribute cannot be added because variable \(name) with value \(value.text(.invariant)) would no longer be valid.",
+      .metadataError, exception: "System.Management.Automation.ValidationMetadataException")
+  }
+
   static func notWritable(_ name: String) -> ScriptError {
     ScriptError(
       "VariableNotWritable",

@@ -128,7 +128,11 @@ public final class MemberDeclarations {
 
   /// The member declared last is hidden from listings.
   func hideLast() {
-    if case .property(let property)? = members.last { property.isHidden = true }
+    switch members.last {
+    case .property(let property)?: property.isHidden = true
+    case .method(let group)?: group.isHidden = true
+    case nil: break
+    }
   }
 
   private static func getter<R: MemberReceiver>(

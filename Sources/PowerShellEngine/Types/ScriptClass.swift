@@ -30,13 +30,28 @@ public final class ScriptClass {
   func define() throws {
     let lowering = Lowering(source: source, layout: state.top.layout)
     for case let property as PropertyMemberAst in tree.members {
-      fields.append(FieldCode(property, lowering))
+      let field = FieldCode(property, lowering)
+      guard !fields.contains(where: { $0.symbol === field.symbol }) else {
+        throw ScriptError.definition(
+          "MemberAlreadyDefined", "Member '\(property.name)' is already defined.", property.extent,
+          source)
+      }
+      fields.append(field)
     }
     for field in fields where field.isStatic {
       statics[field.symbol] = try initialValue(of: field, this: .null)
     }
     let constructors = tree.members.compactMap { $0 as? FunctionMemberAst }.filter(\.isConstructor)
-    constructorCodes = constructors.map { MethodCode($0, source, self) }
+    constructorCodes = constructors.filter { !$0.methodAttributes.contains(.static) }
+      .map { MethodCode($0, source, self) }
+  }
+
+  /// Runs `static Name() { … }`.
+  func initializeStatics() throws {
+    for case let method as FunctionMemberAst in tree.members
+    where method.isConstructor && method.methodAttributes.contains(.static) {
+      try MethodCode(method, source, self).call(this: .null, [])
+    }
   }
 
   func declare(_ members: MemberDeclarations) {
@@ -72,6 +87,7 @@ public final class ScriptClass {
     } else {
       members.method(method.definition) { (this: Value, a) in try method.call(this: this, a.values)
       }
+      if method.tree.methodAttributes.contains(.hidden) { members.hideLast() }
     }
   }
 
@@ -279,6 +295,11 @@ extension FunctionMemberAst {
   }
 }
 
+extension TypeInfo {
+  /// Written in a script.
+  public var isScriptClass: Bool { scriptClass != nil }
+}
+
 extension ParameterCode {
   var typeName: String { constraint?.name.fullName ?? "System.Object" }
 }
@@ -345,6 +366,7 @@ enum TypeDefinitions {
       }
     }
     for made in classes { try made.define() }
+    for made in classes { try made.initializeStatics() }
   }
 
   private static func declareClass(
@@ -380,6 +402,7 @@ enum TypeDefinitions {
     var next: Int64 = 0
     for case let member as PropertyMemberAst in tree.members {
       if let initial = member.initialValue {
+        guard initial.isConstant else { throw ScriptError.notConstant(initial, source) }
         let given = try lowering.expression(initial).evaluate(f)
         next = try Conversion.convert(given, to: underlying ?? .int32, f.session).integerOrZero
       }

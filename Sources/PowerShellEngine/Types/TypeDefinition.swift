@@ -51,6 +51,11 @@ public struct TypeDefinition: @unchecked Sendable {
     }
   }
 
+  /// What `T[]` is for its element type.
+  static let genericArrayInterfaces: Set<String> = [
+    "ICollection`1", "IEnumerable`1", "IList`1", "IReadOnlyCollection`1", "IReadOnlyList`1",
+  ]
+
   static let arrayInterfaces: Set<String> = [
     "ICollection", "IEnumerable", "IList", "ICloneable", "IStructuralComparable",
     "IStructuralEquatable",

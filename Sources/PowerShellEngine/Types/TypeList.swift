@@ -2,8 +2,8 @@ extension TypeDefinition {
   /// Every emulated type, by family.
   static var all: [TypeDefinition] {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
-      + objectTypes + recordTypes + streamTypes + runtimeParameterTypes + regexParts + xml + network
-      + others + LanguageTypes.definitions
+      + objectTypes + recordTypes + commandTypes + streamTypes + runtimeParameterTypes + regexParts
+      + xml + network + others + LanguageTypes.definitions
       + FileTypes.definitions
   }
 

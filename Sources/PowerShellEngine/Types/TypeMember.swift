@@ -80,6 +80,8 @@ public final class IndexerMember {
 public final class MethodGroup {
   public let symbol: Symbol
   public let name: String
+  /// Hidden from listings.
+  public internal(set) var isHidden = false
   public internal(set) var overloads: [MethodOverload]
   /// The types and the choice of the last call.
   var last: (types: [TypeInfo?], choice: MethodBinder.Choice)?

@@ -72,6 +72,14 @@ public enum TypeTable {
     return remember(make(definition, arguments), as: closed)
   }
 
+  /// Whether there is a generic definition of the name for so many arguments.
+  static func isGeneric(_ name: String, _ count: Int, _ namespaces: [String]) -> Bool {
+    close(name, Array(repeating: .object, count: count)) != nil
+      || namespaces.contains {
+        close($0 + "." + name, Array(repeating: .object, count: count)) != nil
+      }
+  }
+
   /// The type of a name as written in source.
   public static func find(_ name: TypeName, in session: Session? = nil) -> TypeInfo? {
     switch name {

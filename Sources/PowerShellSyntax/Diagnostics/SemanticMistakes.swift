@@ -16,9 +16,6 @@ extension Mistake {
   static func duplicateFormalParameter(_ name: String) -> Mistake {
     Mistake("DuplicateFormalParameter", "Duplicate parameter $\(name) in parameter list.")
   }
-  static func memberAlreadyDefined(_ name: String) -> Mistake {
-    Mistake("MemberAlreadyDefined", "Member '\(name)' is already defined.")
-  }
   static func nonStaticMemberAccessInStaticMember(_ name: String) -> Mistake {
     Mistake(
       "NonStaticMemberAccessInStaticMember",

@@ -44,7 +44,6 @@ final class SemanticChecks {
     case let node as TryStatementAst: checkTry(node)
     case let node as ReturnStatementAst: checkReturn(node)
     case let node as FunctionMemberAst: checkMethod(node)
-    case let node as TypeDefinitionAst: checkMembers(node)
     case let node as DataStatementAst: DataSectionChecks(self, node).run()
     default: break
     }
@@ -145,15 +144,6 @@ final class SemanticChecks {
       if !seen.insert(Self.folded(name)).inserted {
         report(.duplicateFormalParameter(name), parameter.name)
       }
-    }
-  }
-
-  private func checkMembers(_ node: TypeDefinitionAst) {
-    guard node.typeAttributes == .class else { return }
-    var seen: Set<String> = []
-    for case let property as PropertyMemberAst in node.members
-    where !seen.insert(Self.folded(property.name)).inserted {
-      report(.memberAlreadyDefined(property.name), property)
     }
   }
 

@@ -7,8 +7,10 @@ extension TypeDefinition {
     }
     + delegateNames.utf8.split { $0 == 0x0A || $0 == 0x20 }.map { word in
       let name = String(word) ?? ""
-      return TypeDefinition(
-        name, .delegate, typeParameters: parameters(of: name), members: DelegateObject.declare)
+      let parameters = parameters(of: name)
+      return TypeDefinition(name, .delegate, typeParameters: parameters) {
+        DelegateObject.declare($0, name, parameters)
+      }
     }
 
   /// `T`, or `T1` to `Tn`, by the number behind the backtick.

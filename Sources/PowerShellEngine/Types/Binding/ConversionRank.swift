@@ -182,10 +182,7 @@ struct NumericKind: Equatable {
 
   func rank(to target: NumericKind) -> ConversionRank {
     if widens(to: target) { return .numericImplicit }
-    if target.family == .floating || target.family == .decimal, isFloating {
-      return .numericExplicit1
-    }
-    return .numericExplicit
+    return family == .decimal && target.family == .floating ? .numericExplicit1 : .numericExplicit
   }
 
   private func widens(to target: NumericKind) -> Bool {

@@ -115,8 +115,8 @@ public enum MethodBinder {
       return ConversionRank.of(argument.isNull ? nil : argument.base.type, to: type)
     }
     let value = reference.value
-    let rank = ConversionRank.of(value.isNull ? nil : value.base.type, to: type)
-    return max(rank, .language)
+    if value.isNull { return ConversionRank.of(nil, to: type) }
+    return max(ConversionRank.of(value.base.type, to: type), .language)
   }
 
   // MARK: Calling
@@ -158,11 +158,11 @@ public enum MethodBinder {
   ) throws -> Value {
     if type === TypeInfo.object { return argument.isNull ? .null : argument }
     if argument.isNull, !type.isValueType, type !== TypeInfo.string { return .null }
-    if argument.base.type === type { return argument.base }
+    if argument.base.type === type, !type.isDelegate { return argument.base }
     // A block stands for the delegate itself; whoever calls it runs the block.
-    if type.isDelegate {
-      let given = argument.base.reference
-      if given is ScriptBlock || given is DelegateObject { return argument.base }
+    if type.isDelegate, argument.base.reference is ScriptBlock { return argument.base }
+    if type.isDelegate, let made = argument.base.reference as? DelegateObject {
+      return .object(made.block)
     }
     do {
       return try Conversion.convert(argument, to: type, session)

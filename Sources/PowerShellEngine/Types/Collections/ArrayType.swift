@@ -110,6 +110,12 @@ extension ArrayMembers {
       "static array CreateInstance(type elementType, int length1, int length2)"
     ) { a in
       let type = a.object(0, TypeInfo.self) ?? .object
+      for (place, parameter) in (a.overload?.parameters ?? []).enumerated()
+      where place > 0 && a.int(place) < 0 {
+        throw DotNetException.outOfRange(
+          "\(parameter.name) ('\(a.int(place))') must be a non-negative value.", parameter.name,
+          actual: a[place])
+      }
       return .array(try ArrayConstruction.make(type, (1..<a.count).map { a.int($0) }))
     }
     m.function(

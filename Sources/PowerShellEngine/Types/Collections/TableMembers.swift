@@ -123,8 +123,12 @@ enum TableMembers {
   static func duplicate(_ key: Value, _ table: TableObject) -> DotNetException {
     let text = key.text(.invariant)
     if table.type.genericArguments.isEmpty {
+      let known = table.entries.first {
+        AsciiFold.foldedEquals($0.key.text(.invariant), text)
+      }
+      let present = known?.key.text(.invariant) ?? text
       return .argument(
-        "Item has already been added. Key in dictionary: '\(text)'  Key being added: '\(text)'")
+        "Item has already been added. Key in dictionary: '\(present)'  Key being added: '\(text)'")
     }
     return .argument("An item with the same key has already been added. Key: \(text)")
   }

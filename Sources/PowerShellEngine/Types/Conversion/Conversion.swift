@@ -134,7 +134,9 @@ extension ConversionRoute {
           inner: error.exception)
       }
     }
-    if let block = value.reference as? ScriptBlock { return .object(DelegateObject(block, type)) }
+    if case .scriptBlockToDelegate = rule, let block = value.reference as? ScriptBlock {
+      return .object(DelegateObject(type, block))
+    }
     throw ScriptError.noConversion(value, to: type, session)
   }
 }

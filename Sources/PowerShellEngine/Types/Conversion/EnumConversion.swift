@@ -95,6 +95,12 @@ enum EnumConversion {
   private static func unmatched(
     _ text: String, _ type: TypeInfo, _ enumeration: Enumeration
   ) -> ScriptError {
+    // Member types have a converter of their own, which speaks of values.
+    if type.fullName.utf8.starts(with: "System.Management.Automation.PSMember".utf8) {
+      return failed(
+        "InvalidCastTypeConverterException", text, type,
+        "Cannot convert value \"\(text)\" to type \"\(type.displayName)\"" + possibleValues(type))
+    }
     let names = enumeration.orderedNames.joined(separator: ", ")
     return failed(
       "SubstringDisambiguationEnumParseThrewAnException", text, type,

@@ -13,9 +13,9 @@ extension ConversionRoute {
   func construct(
     _ value: Value, _ method: MethodOverload, _ type: TypeInfo, _ session: Session
   ) throws -> Value {
-    try guarded("InvalidCastConstructorException", value, type, session) {
-      let argument = try Conversion.convert(value, to: method.types[0], session)
-      return try method.body(.null, Arguments([argument], session, method))
+    let argument = try Conversion.convert(value, to: method.types[0], session)
+    return try guarded("InvalidCastConstructorException", value, type, session) {
+      try method.body(.null, Arguments([argument], session, method))
     }
   }
 
@@ -38,6 +38,9 @@ extension ConversionRoute {
         id, value, to: type, error.exception.message, session, inner: error.exception)
     } catch let error as ValueFailure {
       throw ScriptError.failedCast(id, value, to: type, error, session)
+    } catch let error as ScriptError {
+      let cause = error.record.exception
+      throw ScriptError.failedCast(id, value, to: type, cause.message, session, inner: cause)
     }
   }
 }

@@ -114,7 +114,17 @@ enum StringToNumber {
   static func big(_ text: String, _ type: TypeInfo, _ session: Session) throws -> Value {
     if text.isEmpty { return .number(.big(.zero)) }
     do {
-      return .number(.big(try BigNumber.parse(text, styles: [.floatWithThousands])))
+      let exact = try BigNumber.parse(text, styles: [.floatWithThousands])
+      // Digits that a decimal cannot hold are read as a literal is: as a double.
+      let digits = text.trimmedOfBlanks
+      if digits.utf8.count > 28, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+        case .double(let number)? = literal(digits)
+      {
+        return try Conversion.convert(.double(number), to: type, session)
+      }
+      return .number(.big(exact))
+    } catch is ScriptError {
+      throw ScriptError.noConversion(.string(text), to: type, session)
     } catch {
       switch literal(text.trimmedOfBlanks) {
       case let value? where value.type === TypeInfo.bigInteger: return value

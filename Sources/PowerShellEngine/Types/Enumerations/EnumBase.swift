@@ -4,6 +4,9 @@ extension TypeDefinition {
     "System.Enum", base: "System.ValueType",
     interfaces: ["IComparable", "IConvertible", "IFormattable"], isAbstract: true
   ) { m in
+    m.property("int value__ {get;}") { (me: EnumObject) in
+      NumberCode(me.enumType)?.value(Int128(me.value)) ?? .long(me.value)
+    }
     m.method("int CompareTo(System.Object target)") { (me: EnumObject, a) in
       guard let other = a.object(0, EnumObject.self), other.enumType === me.enumType else {
         if a[0].isNull { return .int(1) }

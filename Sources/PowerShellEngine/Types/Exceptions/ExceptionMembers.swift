@@ -17,6 +17,15 @@ enum ExceptionMembers {
         .object(ExceptionObject(m.type, a[0].isNull ? message : a.string(0)))
       }
     }
+    if m.type.fullName == "System.ArgumentOutOfRangeException" {
+      m.constructor("(string paramName, System.Object actualValue, string message)") { a in
+        let actual =
+          a[1].isNull ? "" : "\nActual value was \(a[1].dotNetText(a.session.culture))."
+        let exception = ExceptionObject(m.type, a.string(2) + tail(a.string(0)) + actual)
+        exception.details.append((name: "ActualValue", value: a[1]))
+        return .object(named(a.string(0), exception))
+      }
+    }
     if m.type.fullName == "System.ArgumentException" {
       m.constructor("(string message, string paramName)") { a in
         .object(named(a.string(1), ExceptionObject(m.type, a.string(0) + tail(a.string(1)))))

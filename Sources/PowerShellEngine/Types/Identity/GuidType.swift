@@ -92,7 +92,10 @@ extension TypeDefinition {
       bytes[8] = bytes[8] & 0x3F | 0x80
       return .object(GuidObject(bytes))
     }
-    m.function("static guid Parse(string input)") { a in .object(try parsed(a.string(0))) }
+    m.function(
+      "static guid Parse(string input)",
+      "static guid Parse(string s, System.IFormatProvider provider)"
+    ) { a in .object(try parsed(a.string(0))) }
     m.function("static bool TryParse(string input, [ref] guid result)") { a in
       let value = GuidObject.parse(a.string(0))
       try a.assign(1, .object(value ?? GuidObject(Array(repeating: 0, count: 16))))

@@ -33,7 +33,7 @@ final class VersionObject: PSObject {
       let number = try NumberParsing.integer(part, as: Int32.self, "an Int32")
       guard number >= 0 else {
         throw DotNetException.outOfRange(
-          "Version's parameters must be greater than or equal to zero.", "input")
+          "input ('\(number)') must be a non-negative value.", "input", actual: .int(number))
       }
       parts.append(number)
     }

@@ -68,7 +68,7 @@ enum ScriptBlockType {
   private static func create(_ text: String, _ session: Session) throws -> ScriptBlock {
     let source = SourceText(text)
     let parsed = Parser.parse(source)
-    if let record = ErrorRecord.parseError(parsed.diagnostics, source) {
+    if let record = ErrorRecord.parseError(parsed.diagnostics(in: session), source) {
       throw DotNetException(record.exception)
     }
     return ScriptBlock(BlockSource(parsed.tree, source), state: session.executing.state)

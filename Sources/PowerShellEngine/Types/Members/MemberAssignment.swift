@@ -15,7 +15,12 @@ extension MemberAccess {
       return try member.write(target, value, session)
     }
     guard try !setOwn(target.base, name, value, session) else { return }
-    throw ScriptError.propertyNotSettable(name.text)
+    let error = ScriptError.propertyNotSettable(name.text)
+    guard target.base.reference is PropertyBag else { throw error }
+    throw ScriptError.setterFailed(
+      name.text,
+      ExceptionObject(
+        "System.Management.Automation.SetValueException", error.record.exception.message))
   }
 
   private static func setOwn(

@@ -57,7 +57,7 @@ extension ScriptError {
     ScriptError(
       "MethodNotFound",
       "Method invocation failed because [\(type.displayName)] does not contain a method named '\(name)'.",
-      .invalidOperation, target: .string(name))
+      .invalidOperation)
   }
 
   static func noOverload(_ name: String, _ count: Int, ambiguous: Bool = false) -> ScriptError {

@@ -56,7 +56,9 @@ extension MemberAccess {
     name: String
   ) throws -> Value {
     let converted = try MethodBinder.convert(arguments, for: choice, name: name, session)
-    return try wrapping(shown(name, choice), arguments.count) {
+    return try wrapping(
+      shown(name, choice), arguments.count, isScript: choice.overload.isScript(for: target)
+    ) {
       let result = try choice.overload.body(
         target, Arguments(converted, session, choice.overload))
       return choice.overload.returnsNothing ? .nothing : result
@@ -68,7 +70,7 @@ extension MemberAccess {
     _ overload: MethodOverload, _ target: Value, exactly arguments: [Value], _ session: Session,
     name: String
   ) throws -> Value {
-    try wrapping(name, arguments.count) {
+    try wrapping(name, arguments.count, isScript: overload.isScript(for: target)) {
       let result = try overload.body(target, Arguments(arguments, session, overload))
       return overload.returnsNothing ? .nothing : result
     }
@@ -80,7 +82,7 @@ extension MemberAccess {
   }
 
   @inline(__always) private static func wrapping(
-    _ name: String, _ count: Int, _ body: () throws -> Value
+    _ name: String, _ count: Int, isScript: @autoclosure () -> Bool, _ body: () throws -> Value
   ) throws -> Value {
     do {
       return try body()
@@ -90,8 +92,7 @@ extension MemberAccess {
       throw ScriptError.methodFailed(
         name, count, ExceptionObject(error.exceptionType, error.message))
     } catch let error as ScriptError {
-      if error.endsCommand { throw error }
-      if error.record.exception.isFromScriptMethod { throw error }
+      if isScript() || error.endsCommand { throw error }
       throw ScriptError.methodFailed(name, count, error.record.exception)
     }
   }
@@ -115,10 +116,12 @@ extension MemberAccess {
   }
 }
 
-extension ExceptionObject {
-  /// What a script class's method throws passes through its caller unwrapped.
-  var isFromScriptMethod: Bool { details.contains { $0.name == Self.scriptMethodMark } }
-  static let scriptMethodMark = "\u{0}method"
+extension MethodOverload {
+  /// What a script class's member throws passes through its caller unwrapped; so does what
+  /// `$PSCmdlet` reports.
+  fileprivate func isScript(for target: Value) -> Bool {
+    owner.scriptClass != nil || target.reference is CmdletContext
+  }
 }
 
 extension ExtendedMember {

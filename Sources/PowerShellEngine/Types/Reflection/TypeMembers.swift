@@ -5,7 +5,11 @@ extension TypeDefinition {
   static let type = TypeDefinition(
     "System.Type", base: "System.Reflection.MemberInfo", isAbstract: true
   ) { m in
-    m.property("string Name {get;}") { (me: TypeInfo) in .string(me.name) }
+    m.property("string Name {get;}") { (me: TypeInfo) in
+      // A nested type is named without the one around it.
+      guard let plus = me.name.utf8.lastIndex(of: 0x2B) else { return .string(me.name) }
+      return .string(String(me.name[me.name.utf8.index(after: plus)...]))
+    }
     m.property("string FullName {get;}") { (me: TypeInfo) in .string(me.reflectionName) }
     m.property("string Namespace {get;}") { (me: TypeInfo) in
       me.namespace.utf8.isEmpty ? .null : .string(me.namespace)

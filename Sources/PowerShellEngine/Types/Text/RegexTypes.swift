@@ -87,6 +87,8 @@ extension TypeDefinition {
         }
         m.property("string Value {get;}") { (me: CaptureObject) in .string(me.capture?.value ?? "")
         }
+        // A span cannot leave .NET: scripts see nothing.
+        m.property("System.ReadOnlySpan[char] ValueSpan {get;}") { (_: CaptureObject) in .null }
         m.method("string ToString()") { (me: CaptureObject, _) in .string(me.capture?.value ?? "") }
       },
       TypeDefinition(
@@ -96,10 +98,13 @@ extension TypeDefinition {
         m.property("string Name {get;}") { (me: CaptureObject) in .string(me.name) }
         m.property("System.Text.RegularExpressions.CaptureCollection Captures {get;}") {
           (me: CaptureObject) in
-          .object(
+          // The last capture is the group itself.
+          let earlier = me.captures.dropLast().map {
+            Value.object(CaptureObject($0, name: "", typeName: "Capture"))
+          }
+          return .object(
             MatchCollectionObject(
-              me.captures.map { .object(CaptureObject($0, name: "", typeName: "Capture")) },
-              "CaptureCollection"))
+              me.captures.isEmpty ? [] : earlier + [.object(me)], "CaptureCollection"))
         }
       },
       TypeDefinition(

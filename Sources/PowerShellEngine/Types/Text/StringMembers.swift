@@ -55,16 +55,17 @@ enum StringMembers {
     if a.count == 1 {
       guard start <= units.count else {
         throw DotNetException.outOfRange(
-          "startIndex must be less than length of string.", "startIndex")
+          "startIndex cannot be larger than length of string.", "startIndex")
       }
       return Value(UTF16Slice(units[..<start]))
     }
     guard a.int(1) >= 0 else {
       throw DotNetException.outOfRange("Count cannot be less than zero.", "count")
     }
-    guard start <= units.count, a.int(1) <= units.count - start else {
+    guard a.int(1) <= units.count - start else {
       throw DotNetException.outOfRange(
-        "Index and count must refer to a location within the string.", "count")
+        "count ('\(a.int(1))') must be less than or equal to '\(units.count - start)'.", "count",
+        actual: a[1])
     }
     return Value(UTF16Slice(units[..<start] + units[(start + a.int(1))...]))
   }

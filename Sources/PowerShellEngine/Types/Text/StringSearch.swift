@@ -94,7 +94,7 @@ struct StringSearch {
   private func lastInEmpty() throws -> Int {
     let start = start ?? -1
     guard isChar || (start <= 0 && start >= -1) else {
-      throw DotNetException.outOfRange(StringSearch.lastStartText, "startIndex")
+      throw DotNetException.outOfRange(DotNetException.listIndex, "startIndex")
     }
     return part.utf8.isEmpty ? 0 : -1
   }

@@ -11,8 +11,14 @@ enum StringStatics {
     let separator = a.string(0)
     if a.place("startIndex") != nil {
       let parts = a.list(1)
-      guard a.int(2) >= 0, a.int(3) >= 0, a.int(2) + a.int(3) <= parts.count else {
-        throw StringMembers.startOutside
+      for (place, name) in [(2, "startIndex"), (3, "count")] where a.int(place) < 0 {
+        throw DotNetException.outOfRange(
+          "\(name) ('\(a.int(place))') must be a non-negative value.", name, actual: a[place])
+      }
+      guard a.int(2) <= parts.count - a.int(3) else {
+        throw DotNetException.outOfRange(
+          "startIndex ('\(a.int(2))') must be less than or equal to '\(parts.count - a.int(3))'.",
+          "startIndex", actual: a[2])
       }
       return .string(
         try joined(Array(parts[a.int(2)..<(a.int(2) + a.int(3))]), separator, a.session))
@@ -40,6 +46,8 @@ enum StringStatics {
     if a.overload?.takesList ?? false, case .array(let list)? = arguments.first?.base {
       arguments = list.elements
     }
+    // A single null stands for the array of arguments itself.
+    if arguments.count == 1, arguments[0].isNull { throw DotNetException.argumentNull("args") }
     let culture = a.object(0, CultureObject.self)?.culture
     return .string(
       try Formatting.text(a.string(place), arguments, culture ?? a.session.culture))
