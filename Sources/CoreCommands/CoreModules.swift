@@ -4,7 +4,8 @@ public import PowerShellEngine
 public enum CoreModules {
   public static func install(into session: Session) {
     TypeTable.register(CoreTypes.definitions + ItemCommands.types)
-    session.add(core, module: "Microsoft.PowerShell.Core")
+    session.add(core + jobs, module: "Microsoft.PowerShell.Core")
+    session.add([StartThreadJob.self], module: "Microsoft.PowerShell.ThreadJob")
     session.add(utility, module: "Microsoft.PowerShell.Utility")
     session.add(ItemCommands.utility, module: "Microsoft.PowerShell.Utility")
     session.add(ItemCommands.management, module: "Microsoft.PowerShell.Management")
@@ -13,9 +14,16 @@ public enum CoreModules {
   private static var core: [any Cmdlet.Type] {
     [
       ExportModuleMember.self, ForEachObject.self, GetCommand.self, GetModule.self,
-      ImportModule.self, NewModule.self, RemoveModule.self, InvokeCommand.self, OutDefault.self,
+      ImportModule.self, NewModule.self, NewModuleManifest.self, RemoveModule.self,
+      TestModuleManifest.self, InvokeCommand.self, OutDefault.self,
       OutHost.self,
       OutNull.self, SetStrictMode.self, WhereObject.self,
+    ]
+  }
+
+  private static var jobs: [any Cmdlet.Type] {
+    [
+      GetJob.self, ReceiveJob.self, RemoveJob.self, StartJob.self, StopJob.self, WaitJob.self,
     ]
   }
 

@@ -28,6 +28,12 @@ enum Of {
   enum OutputAssemblyType: NamedType {
     static let name = "Microsoft.PowerShell.Commands.OutputAssemblyType"
   }
+  enum Hashtable: NamedType { static let name = "System.Collections.Hashtable" }
+  enum Job: NamedType { static let name = "System.Management.Automation.Job" }
+  enum JobState: NamedType { static let name = "System.Management.Automation.JobState" }
+  enum ProcessorArchitecture: NamedType {
+    static let name = "System.Reflection.ProcessorArchitecture"
+  }
   enum PSCredential: NamedType { static let name = "System.Management.Automation.PSCredential" }
   enum PSMemberTypes: NamedType { static let name = "System.Management.Automation.PSMemberTypes" }
   enum PSMemberViewTypes: NamedType {

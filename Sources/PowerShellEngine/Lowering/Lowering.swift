@@ -278,7 +278,8 @@ final class Lowering {
     var symbol = Symbol.intern(path.name)
     if symbol === WellKnown.psItem { symbol = WellKnown.underscore }
     switch path.scope {
-    case .none, .local, .using, .workflow, .variable:
+    case .using: return UsingVariableNode(path.name, tree.extent)
+    case .none, .local, .workflow, .variable:
       if let slot = layout.slot(of: symbol) { return LocalNode(slot, symbol, tree.extent) }
       return DynamicVariableNode(symbol, tree.extent)
     case .global, .script, .private: return ScopedVariableNode(path.scope, symbol, tree.extent)

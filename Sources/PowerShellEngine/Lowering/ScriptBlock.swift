@@ -110,10 +110,15 @@ final class BlockCode {
   /// Classes and enums of a whole script.
   let typeDefinitions: [TypeDefinitionAst]
   var areTypesDefined = false
+  /// Something is to be done before the first statement: types, `using module`.
+  let hasPreamble: Bool
 
   init(_ block: BlockSource, layout: Layout, isMethod: Bool = false) {
     (source, tree, self.layout, self.block) = (block.source, block.tree, layout, block)
-    typeDefinitions = block.tree.parent == nil ? block.tree.typeDefinitions : []
+    typeDefinitions = block.tree.typeDefinitions
+    hasPreamble =
+      !typeDefinitions.isEmpty
+      || block.tree.usingStatements.contains { $0.usingStatementKind == .module }
     let lowering = Lowering(source: block.source, layout: layout, isMethod: isMethod)
     let declared = block.functionParameters ?? block.tree.paramBlock?.parameters ?? []
     parameters = declared.map(lowering.parameter)

@@ -135,6 +135,15 @@ final class CommandNode: StageNode {
   ) throws -> Stage {
     do {
       let subject = try name.evaluate(f)
+      if op != .none, let module = subject.base.reference as? Module,
+        let call = try module.call(evaluateArguments(f), f)
+      {
+        return try call.target.stage(
+          StageRequest(
+            frame: op == .dot ? call.home : f, arguments: call.arguments, out: out,
+            streams: streams, site: Position(source, extent), nameExtent: name.extent,
+            invocationName: op == .call ? "&" : ".", isDotSourced: op == .dot, position: position))
+      }
       let target = try CommandTarget.find(subject, isCalled: op != .none, f)
       let arguments = try evaluateArguments(f)
       return try target.stage(
@@ -370,7 +379,9 @@ extension Session {
     if let alias = f.alias(named: symbol) { return alias }
     if let function = f.function(named: symbol) { return function }
     if let cmdlet = cmdlets[symbol] { return cmdlet }
+    if text.utf8.contains(0x5C), let found = try qualifiedCommand(text, from: f) { return found }
     if let script = scriptCommand(text) { return script }
+    if let found = autoloadedCommand(text, from: f) { return found }
     if text.utf8.contains(0x2D) { return nil }
     return cmdlets[Symbol.intern("Get-" + text)]
   }

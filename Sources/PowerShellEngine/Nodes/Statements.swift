@@ -123,6 +123,7 @@ extension Session {
   }
 
   @inline(never) private func pollSlowly() throws {
+    if let strands, strands.isShared { strands.breathe() }
     if isStopRequested() { throw PipelineStopped(isOutOfBudget: false) }
     guard let left = stepBudget else { return }
     if left <= 256 { throw PipelineStopped(isOutOfBudget: true) }

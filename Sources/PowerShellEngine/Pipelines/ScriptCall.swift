@@ -70,8 +70,10 @@ final class ScriptCall {
   }
 
   private func bind(_ frame: Frame) throws {
-    if !code.areTypesDefined, !code.typeDefinitions.isEmpty {
+    if !code.areTypesDefined, code.hasPreamble {
       code.areTypesDefined = true
+      let demands = ScriptDemands(session: frame.session, frame: frame, name: "")
+      try demands.use(code.tree, folder: code.source.file.map(PathText.parent))
       try TypeDefinitions.define(code.typeDefinitions, code.source, frame)
     }
     if code.isSimple {

@@ -13,6 +13,7 @@ extension Frame {
     WellKnown.input: { $0.input.map { .object($0) } ?? .list([]) },
     WellKnown.psBoundParameters: { .table($0.boundParameters ?? TableObject()) },
     Symbol.intern("MyInvocation"): { .object($0.invocationInfo) },
+    Symbol.intern("ExecutionContext"): { .object(ExecutionContextObject($0.state)) },
     Symbol.intern("PSCmdlet"): { $0.invocation.map { .object(CmdletContext($0)) } ?? .null },
     Symbol.intern("?"): { .bool($0.session.lastSucceeded) },
     Symbol.intern("true"): { _ in .bool(true) },

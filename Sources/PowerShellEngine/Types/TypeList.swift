@@ -3,7 +3,8 @@ extension TypeDefinition {
   static var all: [TypeDefinition] {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
       + objectTypes + recordTypes + regexParts + others + LanguageTypes.definitions
-      + FileTypes.definitions
+      + FileTypes.definitions + ModuleTypes.definitions + CommandTypes.definitions
+      + JobTypes.definitions
   }
 
   /// The types everything else derives from, and text.

@@ -48,6 +48,8 @@ final class ScriptParser {
   func parse(_ source: SourceText) -> ParseResult {
     let tree = parseScriptBlock(after: nil, isFilter: false)
     tree.source = source
+    source.namespaces = tree.usingStatements.filter { $0.usingStatementKind == .namespace }
+      .compactMap { $0.name?.value }
     SemanticChecks(source, diagnostics).run(on: tree)
     return ParseResult(tree: tree, diagnostics: diagnostics.diagnostics)
   }
