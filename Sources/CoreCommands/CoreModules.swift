@@ -3,10 +3,10 @@ public import PowerShellEngine
 /// The commands of PowerShell's own modules, by module.
 public enum CoreModules {
   public static func install(into session: Session) {
-    TypeTable.register(CoreTypes.definitions + ItemCommands.types)
-    session.add(core + jobs, module: "Microsoft.PowerShell.Core")
+    TypeTable.register(CoreTypes.definitions + ItemCommands.types + DebuggingTypes.definitions)
+    session.add(core + jobs + [SetPSDebug.self], module: "Microsoft.PowerShell.Core")
     session.add([StartThreadJob.self], module: "Microsoft.PowerShell.ThreadJob")
-    session.add(utility, module: "Microsoft.PowerShell.Utility")
+    session.add(utility + debugging, module: "Microsoft.PowerShell.Utility")
     session.add(ItemCommands.utility, module: "Microsoft.PowerShell.Utility")
     session.add(ItemCommands.management, module: "Microsoft.PowerShell.Management")
   }
@@ -24,6 +24,13 @@ public enum CoreModules {
   private static var jobs: [any Cmdlet.Type] {
     [
       GetJob.self, ReceiveJob.self, RemoveJob.self, StartJob.self, StopJob.self, WaitJob.self,
+    ]
+  }
+
+  private static var debugging: [any Cmdlet.Type] {
+    [
+      DisablePSBreakpoint.self, EnablePSBreakpoint.self, GetPSBreakpoint.self,
+      RemovePSBreakpoint.self, SetPSBreakpoint.self, TraceCommand.self, WaitDebugger.self,
     ]
   }
 

@@ -34,10 +34,7 @@ enum UsingValues {
     var waiting: [Ast] = [block.tree]
     while let node = waiting.popLast() {
       waiting.append(contentsOf: node.children.reversed())
-      guard let variable = node as? VariableExpressionAst,
-        variable.variablePath.scope == .using
-      else { continue }
-      let name = variable.variablePath.name
+      guard let name = (node as? UsingExpressionAst)?.variableName else { continue }
       let symbol = Symbol.intern(name)
       if found.contains(where: { Symbol.intern($0.name) === symbol }) { continue }
       let value = f.lookup(symbol)
@@ -54,5 +51,14 @@ enum UsingValues {
 
   static func define(_ values: [(name: String, value: Value)], in session: Session) {
     for (name, value) in values { try? session.global.assign(symbol(name), value) }
+  }
+}
+
+extension UsingExpressionAst {
+  /// The name behind `$using:`.
+  var variableName: String? {
+    (subExpression as? VariableExpressionAst).map {
+      $0.variablePath.scope == .drive ? $0.variablePath.userPath : $0.variablePath.name
+    }
   }
 }

@@ -6,9 +6,12 @@ final class Lowering {
   let layout: Layout
   /// The body of a class's method: `return` gives its value, nothing else is written.
   private let isMethod: Bool
+  /// Statements tell the debugger that they are about to run.
+  let isWatched: Bool
 
   init(source: SourceText, layout: Layout, isMethod: Bool = false) {
     (self.source, self.layout, self.isMethod) = (source, layout, isMethod)
+    isWatched = Watching.applies(to: source)
   }
 
   // MARK: Blocks
@@ -45,6 +48,10 @@ final class Lowering {
   // MARK: Statements
 
   func statement(_ tree: StatementAst) -> Node {
+    isWatched ? watched(plainStatement(tree), tree) : plainStatement(tree)
+  }
+
+  private func plainStatement(_ tree: StatementAst) -> Node {
     switch tree {
     case let pipeline as PipelineBaseAst: statement(pipeline)
     case let element as CommandBaseAst: ExpressionStatementNode(stage(element), tree.extent)
@@ -61,8 +68,8 @@ final class Lowering {
       JumpNode(.continue, jump.label.map(expression), jump.extent)
     case let statement as ReturnStatementAst:
       isMethod
-        ? MethodReturnNode(statement.pipeline.map(statementValue), statement.extent)
-        : ReturnNode(statement.pipeline.map(statementValue), statement.extent)
+        ? MethodReturnNode(statement.pipeline.map(watchedValue), statement.extent)
+        : ReturnNode(statement.pipeline.map(watchedValue), statement.extent)
     case let statement as ExitStatementAst:
       ExitNode(statement.pipeline.map(statementValue), statement.extent)
     case let statement as ThrowStatementAst:
@@ -92,7 +99,7 @@ final class Lowering {
     switch tree {
     case let loop as ForEachStatementAst:
       ForEachNode(
-        label: loop.label, variable(loop.variable), condition(loop.condition), block(loop.body),
+        label: loop.label, variable(loop.variable), watchedList(loop), block(loop.body),
         loop.extent)
     case let loop as ForStatementAst:
       ForNode(
@@ -112,8 +119,8 @@ final class Lowering {
     }
   }
 
-  private func condition(_ tree: PipelineBaseAst?) -> Node {
-    tree.map(statementValue) ?? ConstantNode(.bool(true), Extent(0, 0))
+  func condition(_ tree: PipelineBaseAst?) -> Node {
+    tree.map(watchedValue) ?? ConstantNode(.bool(true), Extent(0, 0))
   }
 
   private func `switch`(_ tree: SwitchStatementAst) -> Node {
@@ -220,7 +227,7 @@ final class Lowering {
   // MARK: Assignment
 
   private func assignment(_ tree: AssignmentStatementAst) -> Node {
-    let target = self.target(tree.left)
+    let target = watchedTarget(tree.left)
     let value = statementValue(tree.right)
     switch tree.operator {
     case .equals: return AssignmentNode(target, value, tree.extent)
@@ -278,8 +285,7 @@ final class Lowering {
     var symbol = Symbol.intern(path.name)
     if symbol === WellKnown.psItem { symbol = WellKnown.underscore }
     switch path.scope {
-    case .using: return UsingVariableNode(path.name, tree.extent)
-    case .none, .local, .workflow, .variable:
+    case .none, .local, .using, .workflow, .variable:
       if let slot = layout.slot(of: symbol) { return LocalNode(slot, symbol, tree.extent) }
       return DynamicVariableNode(symbol, tree.extent)
     case .global, .script, .private: return ScopedVariableNode(path.scope, symbol, tree.extent)

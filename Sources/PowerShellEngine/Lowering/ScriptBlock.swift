@@ -15,7 +15,7 @@ final class BlockSource {
 
   /// The code for a call with a scope of its own.
   var code: BlockCode {
-    if let own { return own }
+    if let own, own.isWatched || !Watching.isOn { return own }
     let names = NameCollector.names(in: tree, parameters: functionParameters)
     let made = BlockCode(self, layout: Layout(names, canGrow: false))
     own = made
@@ -24,7 +24,10 @@ final class BlockSource {
 
   /// The code for running inside a scope that is there already.
   func code(inside layout: Layout) -> BlockCode {
-    if let known = inlined.first(where: { $0.layout === layout }) { return known.code }
+    if let known = inlined.first(where: { $0.layout === layout }) {
+      if known.code.isWatched || !Watching.isOn { return known.code }
+      inlined.removeAll { $0.layout === layout }
+    }
     if layout.canGrow {
       for name in NameCollector.names(in: tree, parameters: functionParameters) {
         _ = layout.slotMakingRoom(for: name)
@@ -106,6 +109,8 @@ final class BlockCode {
   let isAdvanced: Bool
   let attributes: [AttributeAst]
   private var knownMetadata: CommandMetadata?
+  /// It tells the debugger what it does.
+  let isWatched: Bool
 
   /// Classes and enums of a whole script.
   let typeDefinitions: [TypeDefinitionAst]
@@ -120,11 +125,12 @@ final class BlockCode {
       !typeDefinitions.isEmpty
       || block.tree.usingStatements.contains { $0.usingStatementKind == .module }
     let lowering = Lowering(source: block.source, layout: layout, isMethod: isMethod)
+    isWatched = lowering.isWatched
     let declared = block.functionParameters ?? block.tree.paramBlock?.parameters ?? []
     parameters = declared.map(lowering.parameter)
     begin = block.tree.beginBlock.map(lowering.block)
     process = block.tree.processBlock.map(lowering.block)
-    end = block.tree.endBlock.map(lowering.block)
+    end = block.tree.endBlock.map { lowering.body($0, of: block.tree) }
     clean = block.tree.cleanBlock.map(lowering.block)
     dynamicParameters = block.tree.dynamicParamBlock.map(lowering.block)
     attributes = (block.tree.paramBlock?.attributes ?? []).compactMap { $0 as? AttributeAst }

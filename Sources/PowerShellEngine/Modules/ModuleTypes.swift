@@ -29,7 +29,14 @@ enum ModuleTypes {
           me.bounds.maximumVersion.map { .string($0) } ?? .null
         }
       },
-    ] + ContextTypes.definitions
+    ] + named + ContextTypes.definitions
+
+  /// Types that parameters name and nothing here makes.
+  private static let named: [TypeDefinition] = [
+    TypeDefinition("System.Reflection.Assembly", isAbstract: true),
+    TypeDefinition("Microsoft.Management.Infrastructure.CimSession"),
+    TypeDefinition("System.Management.Automation.Runspaces.PSSession"),
+  ]
 
   private static func version(_ text: String?) -> Value {
     text.flatMap { try? VersionObject.parse($0) }.map { .object($0) } ?? .null

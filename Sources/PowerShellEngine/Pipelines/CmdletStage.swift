@@ -46,7 +46,11 @@ final class CmdletStage: Stage {
     }
   }
 
-  override func begin() throws { try decorating { try instance.begin(call) } }
+  override func begin() throws {
+    try decorating {
+      try BindingTrace.scope("CALLING BeginProcessing") { try instance.begin(call) }
+    }
+  }
 
   private var dynamicParameters: ((borrowing Binder) throws -> [ParameterTraits])? {
     { [instance, call, ownCount] binder in
@@ -57,7 +61,11 @@ final class CmdletStage: Stage {
     }
   }
 
-  override func runWithoutInput() throws { try decorating { try instance.process(call) } }
+  override func runWithoutInput() throws {
+    try decorating {
+      try BindingTrace.scope("CALLING ProcessRecord") { try instance.process(call) }
+    }
+  }
 
   override func write(_ value: Value) throws {
     if !hasBegun { try start() }
@@ -68,7 +76,9 @@ final class CmdletStage: Stage {
     } catch let error as ScriptError where !error.isStopping {
       return try call.writeError(error)
     }
-    try decorating { try instance.process(call) }
+    try decorating {
+      try BindingTrace.scope("CALLING ProcessRecord") { try instance.process(call) }
+    }
   }
 
   private func take(_ value: Value) throws {
@@ -98,7 +108,9 @@ final class CmdletStage: Stage {
   }
 
   override func finish() throws {
-    try decorating { try instance.end(call) }
+    try decorating {
+      try BindingTrace.scope("CALLING EndProcessing") { try instance.end(call) }
+    }
     instance.clean(call)
     call.closeVariables()
   }

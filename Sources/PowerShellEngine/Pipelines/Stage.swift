@@ -70,7 +70,9 @@ final class ScriptStage: Stage {
 
   override func begin() throws {
     guard let frame else { return }
-    if let begin = call.code.begin { try call.execute(begin, frame) }
+    try traced("BeginProcessing") {
+      if let begin = call.code.begin { try call.execute(begin, frame) }
+    }
   }
 
   override func write(_ value: Value) throws {
@@ -80,7 +82,7 @@ final class ScriptStage: Stage {
     guard try call.take(value, frame) else { return }
     if let process = call.code.process {
       frame.slots[Layout.underscore] = value
-      try call.execute(process, frame)
+      try traced("ProcessRecord") { try call.execute(process, frame) }
     } else {
       input.append(value)
     }
@@ -88,13 +90,23 @@ final class ScriptStage: Stage {
 
   override func runWithoutInput() throws {
     guard let frame else { return }
-    if let process = call.code.process { try call.execute(process, frame) }
+    try traced("ProcessRecord") {
+      if let process = call.code.process { try call.execute(process, frame) }
+    }
+  }
+
+  /// Advanced functions are told of like cmdlets.
+  @inline(__always) private func traced(_ name: String, _ body: () throws -> Void) rethrows {
+    guard BindingTrace.isOn, call.code.isAdvanced else { return try body() }
+    try BindingTrace.scope("CALLING " + name, body)
   }
 
   override func finish() throws {
     guard let frame else { return }
     if !input.isEmpty { frame.input = InputEnumerator(input) }
-    if let end = call.code.end { try call.execute(end, frame) }
+    try traced("EndProcessing") {
+      if let end = call.code.end { try call.execute(end, frame) }
+    }
     close()
   }
 

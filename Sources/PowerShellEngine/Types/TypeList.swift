@@ -4,7 +4,7 @@ extension TypeDefinition {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
       + objectTypes + recordTypes + regexParts + others + LanguageTypes.definitions
       + FileTypes.definitions + ModuleTypes.definitions + CommandTypes.definitions
-      + JobTypes.definitions
+      + JobTypes.definitions + BreakpointTypes.definitions
   }
 
   /// The types everything else derives from, and text.
