@@ -44,6 +44,7 @@ struct TraceCommand: Cmdlet {
     }
     let (isShown, isSaved) = (pSHost, filePath != nil)
     try BindingTrace.trace(
+      in: call.session,
       { text in
         let line = "ParameterBinding Information: 0 : " + text
         if isSaved { log.text += line + "\n" }

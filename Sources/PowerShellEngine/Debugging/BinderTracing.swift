@@ -15,10 +15,13 @@ extension Binder {
       tellTransformation(given, parameter)
       if options.contains(.coerce) {
         try tellCoercion(given, to: parameter.traits.type, parameter)
-      } else if parameter.shape.isCollection {
+      } else if parameter.shape.isCollection, !isByAttribute {
         tellCollection(given, parameter.traits.type, parameter, coerces: false)
       }
       do {
+        // A function's attribute converts whether or not the binder may.
+        var options = options
+        if isByAttribute { options.insert(.coerce) }
         let isBound = try bindQuietly(parameter, given, at: extent, options)
         if isBound { tellChecks(parameter) }
         let shown = isBound ? values[parameter.number] : given
@@ -34,6 +37,10 @@ extension Binder {
         throw failure
       }
     }
+  }
+
+  private var isByAttribute: Bool {
+    if case .byAttribute = metadata.coercion { true } else { false }
   }
 
   /// The binding itself, its inner steps untold.
@@ -52,7 +59,7 @@ extension Binder {
   }
 
   private func tellTransformation(_ value: Value, _ parameter: BindableParameter) {
-    guard case .byAttribute = metadata.coercion, parameter.traits.type !== TypeInfo.object else {
+    guard isByAttribute, parameter.traits.type !== TypeInfo.object else {
       return
     }
     let attribute = "System.Management.Automation.ArgumentTypeConverterAttribute"
@@ -76,7 +83,7 @@ extension Binder {
     _ given: Value, to type: TypeInfo, _ parameter: BindableParameter
   ) throws {
     var value = given
-    if case .byAttribute = metadata.coercion {
+    if isByAttribute {
       value = (try? Conversion.convert(given.orNull, to: type, session)) ?? given
     }
     tell(value, to: type, parameter)

@@ -12,11 +12,16 @@ public final class BindingTrace {
 
   /// Traces what happens in a body.
   public static func trace<Result>(
-    _ show: @escaping (String) -> Void, _ body: () throws -> Result
+    in session: Session, _ show: @escaping (String) -> Void, _ body: () throws -> Result
   ) rethrows -> Result {
     let saved = (current, isOn)
     (current, isOn) = (BindingTrace(show), true)
-    defer { (current, isOn) = saved }
+    // Calls that take the short road forget it and look again.
+    session.commandVersion &+= 1
+    defer {
+      (current, isOn) = saved
+      session.commandVersion &+= 1
+    }
     return try body()
   }
 

@@ -50,7 +50,10 @@ enum CommandTypes {
         .string(try me.block().source.text)
       }
     },
-    TypeDefinition(root + "ScriptInfo", base: root + "CommandInfo", members: declareShared),
+    TypeDefinition(root + "ScriptInfo", base: root + "CommandInfo") { m in
+      declareShared(m)
+      m.property("scriptblock ScriptBlock {get;}") { (me: BlockCommand) in .object(me.block) }
+    },
   ]
 
   private static func declareShared(_ m: MemberDeclarations) {
@@ -105,6 +108,7 @@ enum CommandTypes {
     switch command {
     case let function as FunctionCommand: function.block.text(.invariant)
     case let alias as AliasCommand: alias.definition
+    case let block as BlockCommand: block.block.text(.invariant)
     case let script as ScriptCommand: script.path
     default:
       command.metadata.map { "\n" + CommandSyntax.lines(for: $0).joined(separator: "\n\n") + "\n" }
@@ -114,6 +118,7 @@ enum CommandTypes {
 
   private static func module(of command: Command) -> Module? {
     if let function = command as? FunctionCommand { return function.block.state.module }
+    if let block = command as? BlockCommand { return block.block.state.module }
     let session = Session.current
     return session.modules.first { AsciiFold.foldedEquals($0.name, command.moduleName) }
       ?? session.builtInModule(named: command.moduleName)

@@ -38,6 +38,12 @@ struct PipelinePosition {
   var expectsInput = false
 }
 
+/// The same for a frame, which most often stands alone.
+final class PipelinePlace {
+  let position: PipelinePosition
+  init(_ position: PipelinePosition) { self.position = position }
+}
+
 /// An element of a pipeline.
 class StageNode: Node {
   func stage(_ f: Frame, out: Sink, _ position: PipelinePosition) throws -> Stage {
@@ -167,7 +173,8 @@ final class CommandNode: StageNode {
   private func plainFunction(_ f: Frame) throws -> FunctionCommand? {
     let session = f.session
     if let known = knownFunction, knownVersion == session.commandVersion { return known }
-    guard !session.hasLocalCommands, case .string(let text)? = (name as? ConstantNode)?.value,
+    guard !session.hasLocalCommands, !BindingTrace.isOn,
+      case .string(let text)? = (name as? ConstantNode)?.value,
       let function = f.function(named: Symbol.intern(text)) as? FunctionCommand,
       f.alias(named: Symbol.intern(text)) == nil
     else { return nil }
@@ -229,6 +236,11 @@ final class CommandNode: StageNode {
   private func located(_ error: ScriptError, _ f: Frame) -> ScriptError {
     f.locate(error.record, extent)
     return error
+  }
+
+  /// The command's name as the source has it.
+  var writtenName: String {
+    (name as? ConstantNode)?.value.text(.invariant) ?? ""
   }
 
   /// Where the call stands.

@@ -218,27 +218,8 @@ extension Session {
   /// The type of a name, or the error that it is unknown.
   func type(_ name: TypeName, source: SourceText? = nil) throws -> TypeInfo {
     if let found = TypeTable.find(name, in: self) { return found }
-    if let spaces = source?.namespaces, !spaces.isEmpty, let found = find(name, below: spaces) {
-      return found
-    }
     throw ScriptError(
       "TypeNotFound", "Unable to find type [\(name.fullName)].", .invalidOperation,
       target: .string(name.fullName))
-  }
-
-  /// A type below one of the namespaces a script uses.
-  private func find(_ name: TypeName, below spaces: [String]) -> TypeInfo? {
-    switch name {
-    case .simple(let text, _):
-      return TypeTable.find(name, in: self)
-        ?? spaces.lazy.compactMap { TypeTable.find($0 + "." + text) }.first
-    case .array(let element, let rank, _):
-      return find(element, below: spaces).map { TypeInfo.array(of: $0, rank: rank) }
-    case .generic(let base, let arguments, _):
-      let closed = arguments.compactMap { find($0, below: spaces) }
-      guard closed.count == arguments.count else { return nil }
-      let names = [base.fullName] + spaces.map { $0 + "." + base.fullName }
-      return names.lazy.compactMap { TypeTable.close($0, closed) }.first
-    }
   }
 }

@@ -58,7 +58,8 @@ extension Frame {
     var next: Frame? = self
     while let frame = next, lines.count < 100 {
       let file = place?.source.file ?? "<No file>"
-      let name = frame.command?.name ?? "<ScriptBlock>"
+      let isScript = frame.command?.kind == .externalScript
+      let name = isScript ? "<ScriptBlock>" : frame.command?.name ?? "<ScriptBlock>"
       lines.append("at \(name), \(file): line \(place?.line ?? 1)")
       place = frame.callSite
       next = frame.caller

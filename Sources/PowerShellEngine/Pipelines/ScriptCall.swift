@@ -59,6 +59,9 @@ final class ScriptCall {
     frame.command = command
     frame.callSite = site
     frame.invocationName = invocationName
+    if position.length > 1 || position.expectsInput {
+      frame.pipelinePlace = PipelinePlace(position)
+    }
     return frame
   }
 
@@ -76,7 +79,7 @@ final class ScriptCall {
       try demands.use(code.tree, folder: code.source.file.map(PathText.parent))
       try TypeDefinitions.define(code.typeDefinitions, code.source, frame)
     }
-    if code.isSimple {
+    if code.isSimple, !BindingTrace.isOn {
       try SimpleBinding.bind(arguments, code, frame)
     } else {
       let call = FunctionCallSite(

@@ -34,10 +34,23 @@ extension Frame {
     return folder.utf8.last == 0x3A ? folder + "\\" : folder
   }
 
+  /// `$MyInvocation.MyCommand` of a block that is no command by name.
+  private var blockCommand: Command? {
+    guard let code, self !== session.global else { return nil }
+    return BlockCommand(ScriptBlock(code.block, state: state))
+  }
+
   var invocationInfo: InvocationInfo {
-    InvocationInfo(
-      commandName: command?.name ?? "", invocationName: invocationName, position: callSite,
-      command: command, boundParameters: boundParameters ?? TableObject(),
+    let written = invocationName.isEmpty ? callNode?.writtenName ?? "" : invocationName
+    let info = InvocationInfo(
+      commandName: command?.name ?? "", invocationName: written, position: callSite,
+      command: command ?? blockCommand, boundParameters: boundParameters ?? TableObject(),
       unboundArguments: arguments)
+    if let place = pipelinePlace {
+      info.pipelinePosition = place.position.number
+      info.pipelineLength = place.position.length
+      info.expectsInput = place.position.expectsInput
+    }
+    return info
   }
 }

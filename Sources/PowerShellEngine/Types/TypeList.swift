@@ -5,6 +5,7 @@ extension TypeDefinition {
       + objectTypes + recordTypes + regexParts + others + LanguageTypes.definitions
       + FileTypes.definitions + ModuleTypes.definitions + CommandTypes.definitions
       + JobTypes.definitions + BreakpointTypes.definitions
+      + StreamRecordTypes.definitions
   }
 
   /// The types everything else derives from, and text.
@@ -39,10 +40,6 @@ extension TypeDefinition {
       }
     },
     ScriptBlockType.definition, CmdletContextType.definition, cultureInfo, guid, version, regex,
-    TypeDefinition("System.Management.Automation.InformationRecord"),
-    TypeDefinition("System.Management.Automation.WarningRecord"),
-    TypeDefinition("System.Management.Automation.VerboseRecord"),
-    TypeDefinition("System.Management.Automation.DebugRecord"),
     TypeDefinition(
       "System.Collections.Hashtable+KeyCollection", interfaces: ["ICollection", "IEnumerable"]
     ) { m in

@@ -11,7 +11,7 @@ public enum Parser {
     let result = parser.parse(source)
     // What a mistake made the parser give up is tokens still.
     while parser.next().kind != .endOfInput {}
-    tokens = parser.lexer.record ?? []
+    tokens = TokenMarks.marked(parser.lexer.record ?? [], by: result.tree)
     return result
   }
 
@@ -48,8 +48,6 @@ final class ScriptParser {
   func parse(_ source: SourceText) -> ParseResult {
     let tree = parseScriptBlock(after: nil, isFilter: false)
     tree.source = source
-    source.namespaces = tree.usingStatements.filter { $0.usingStatementKind == .namespace }
-      .compactMap { $0.name?.value }
     SemanticChecks(source, diagnostics).run(on: tree)
     return ParseResult(tree: tree, diagnostics: diagnostics.diagnostics)
   }

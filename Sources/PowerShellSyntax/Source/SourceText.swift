@@ -7,8 +7,6 @@ public final class SourceText {
   /// The file it was read from, as a script sees its path; nil for typed input.
   public let file: String?
   public let bytes: [UInt8]
-  /// The namespaces of its `using namespace` statements, once it is parsed.
-  public internal(set) var namespaces: [String] = []
   /// Whether its code is made to be watched by the debugger; nil while nobody has asked.
   public var isWatched: Bool?
   private lazy var lineStarts = Self.findLineStarts(bytes)
