@@ -20,11 +20,9 @@ struct NewModule: Cmdlet {
     let name = name ?? "__DynamicModule_" + call.session.newGuidText()
     let out: Sink = returnResult ? call.out : NullSink()
     let module = try call.makeModule(name, block, arguments: argumentList ?? [], out: out)
+    if let function { module.export(functions: function) }
     if asCustomObject { return try call.write(.object(module.customObject)) }
-    var options = ModuleImport()
-    options.functions = function ?? (cmdlet == nil ? nil : [])
-    if options.functions != nil { options.aliases = ["*"] }
-    call.adopt(module, options)
+    call.adopt(module)
     if !returnResult { try call.write(.object(module)) }
   }
 }

@@ -60,7 +60,7 @@ struct NewModuleManifest: Cmdlet {
     guard try call.shouldProcess(file, operation: "Creating new module manifest file") else {
       return
     }
-    let text = ManifestText(call).write(entries(call))
+    let text = ManifestText(call, name: PathText.leafBase(PathText.leaf(file))).write(entries(call))
     guard let drive = call.session.drives.drive(place.drive) else { return }
     do {
       try drive.volume.write(place.names, Array(text.utf8), append: false)

@@ -3,8 +3,12 @@
 extension Invocation {
   /// Reports an error and goes on, as `-ErrorAction` or `$ErrorActionPreference` wants it.
   public func writeError(_ error: ScriptError) throws {
-    let record = error.record
-    decorate(record)
+    decorate(error.record)
+    try passOn(error.record)
+  }
+
+  /// Reports a record as it is: one of another session, that knows where it comes from.
+  public func passOn(_ record: ErrorRecord) throws {
     session.lastSucceeded = false
     let action = errorAction
     if action == .ignore { return }
@@ -96,9 +100,11 @@ extension Invocation {
       "InformationPreference", common.informationAction, .silentlyContinue)
     if action == .ignore { return }
     // A host's own text is shown whatever the preference says.
-    guard record.isHostText || action == .continue || action == .inquire || action == .stop else {
-      return
-    }
+    let isKept = streams[.information] !== session.defaultStreams[.information]
+    guard
+      isKept || session.keepsInformation || record.isHostText || action == .continue
+        || action == .inquire || action == .stop
+    else { return }
     try streams[.information].write(.object(record))
   }
 

@@ -76,8 +76,8 @@ struct Deserialization {
     let exception = ExceptionObject(
       "System.Management.Automation.RemoteException", record.exception.message)
     let made = ErrorRecord(
-      exception, id: record.fullyQualifiedErrorID, category: record.category,
-      target: copy(record.target))
+      exception, id: record.errorID, category: record.category, target: copy(record.target))
+    made.originID = record.originID
     made.activity = record.activity
     made.reason = record.reason ?? record.exception.exceptionType.name
     made.targetName = record.targetName

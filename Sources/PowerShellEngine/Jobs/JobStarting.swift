@@ -99,7 +99,10 @@ struct JobRun {
       if let folder = order.workingDirectory, let place = session.drives.resolve(folder) {
         session.drives.stand(at: place)
       }
-      if let first = order.initialization { try call(first, [], nil, into: NullSink()) }
+      if let first = order.initialization {
+        try session.runText(
+          first.text(.invariant), [], nil, into: NullSink(), isDotSourced: true)
+      }
       try call(order.block, order.arguments, order.input, into: sink(nil))
       job.state = .completed
     } catch let error as ScriptError {
@@ -135,7 +138,8 @@ struct JobRun {
 extension Session {
   /// Runs text as a script block of the global scope, `&`.
   func runText(
-    _ text: String, _ arguments: [Value], _ input: [Value]?, item: Value = .unset, into out: Sink
+    _ text: String, _ arguments: [Value], _ input: [Value]?, item: Value = .unset, into out: Sink,
+    isDotSourced: Bool = false
   ) throws {
     let source = SourceText(text)
     let parsed = Parser.parse(source)
@@ -146,7 +150,7 @@ extension Session {
     let call = ScriptCall(
       block, command: nil, arguments: arguments.map { Argument(value: $0, extent: nowhere) },
       caller: global, out: out, streams: defaultStreams, site: nil, invocationName: "",
-      isDotSourced: false,
+      isDotSourced: isDotSourced,
       position: PipelinePosition(number: 1, length: 1, expectsInput: input != nil))
     guard let input else { return try ignoringFlow { try call.run() } }
     try ignoringFlow {

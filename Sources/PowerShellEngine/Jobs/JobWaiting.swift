@@ -23,17 +23,23 @@ extension Invocation {
     for worker in job.workers {
       let records = worker.records
       if !keeping { worker.records = [] }
-      for record in records { try pass(record) }
+      for record in records { try pass(record, of: worker) }
       guard let failure = worker.failure, !worker.isFailureReported else { continue }
       worker.isFailureReported = !keeping
-      try writeError(ScriptError(worker.reported(failure)))
+      try report(worker.reported(failure), of: worker)
     }
   }
 
-  private func pass(_ record: JobRecord) throws {
+  /// A record that has travelled stays as it is; one of this process is the command's own.
+  private func report(_ record: ErrorRecord, of worker: Job) throws {
+    if worker.kind.isRemote { return try passOn(record) }
+    try writeError(ScriptError(record))
+  }
+
+  private func pass(_ record: JobRecord, of worker: Job) throws {
     guard let stream = record.stream else { return try write(record.value) }
     if stream == .error, case .object(let error as ErrorRecord) = record.value {
-      return try writeError(ScriptError(error))
+      return try report(error, of: worker)
     }
     try streams[stream].write(record.value)
   }

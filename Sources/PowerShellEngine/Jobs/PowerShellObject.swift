@@ -82,6 +82,7 @@ final class PowerShellObject: PSObject {
 
   private func run(_ session: Session, _ input: [Value]?) throws {
     session.defaultStreams = streams.sinks
+    session.keepsInformation = true
     session.global.streams = session.defaultStreams
     let out = RecordSink { [self] in output.append($0) }
     for (number, statement) in statements.enumerated() where !statement.isEmpty {

@@ -1,5 +1,3 @@
-import PowerShellSyntax
-
 /// What a module shows to those who import it.
 extension Module {
   /// What `Export-ModuleMember` named; nil while it was not called.
@@ -14,7 +12,7 @@ extension Module {
   func settleExports() {
     guard let top = state?.top else { return }
     let functions = (top.functions ?? [:]).values.sorted(by: Self.standsBefore)
-    let aliases = (top.aliases ?? [:]).values.sorted { $0.name < $1.name }
+    let aliases = (top.aliases ?? [:]).values.sorted(by: Self.standsBefore)
     if let exports {
       exportedCommands = Self.chosen(functions, by: exports.functions)
       exportedCommands += Self.chosen(aliases, by: exports.aliases)
@@ -23,8 +21,21 @@ extension Module {
     } else {
       exportedCommands = functions + aliases
     }
-    for inner in nested { exportedCommands += inner.exportedCommands }
+    for inner in nested where manifest.table != nil {
+      exportedCommands += inner.exportedCommands.filter { command in
+        !exportedCommands.contains { AsciiFold.foldedEquals($0.name, command.name) }
+      }
+    }
     narrowByManifest(top)
+  }
+
+  /// Exports these functions alone, where the code itself has not said anything.
+  public func export(functions: [String]) {
+    guard exports == nil else { return }
+    var named = Exports()
+    named.functions = functions
+    exports = named
+    settleExports()
   }
 
   private func narrowByManifest(_ top: Frame) {
@@ -43,25 +54,14 @@ extension Module {
     exportedVariables = exportedVariables.filter { Self.matches(patterns, $0.name) }
   }
 
-  /// Functions in the order in which their source has them.
+  /// By name, as the real ones are listed.
   private static func standsBefore(_ a: Command, _ b: Command) -> Bool {
-    if let a = a as? FunctionCommand, let b = b as? FunctionCommand,
-      a.block.source === b.block.source
-    {
-      return a.block.tree.extent.start < b.block.tree.extent.start
-    }
-    return a.name < b.name
+    Ordering.compare(
+      .string(a.name), .string(b.name), ignoringCase: true, culture: .invariant) < 0
   }
 
-  /// The commands that patterns name, in the order of the patterns.
   private static func chosen(_ commands: [Command], by patterns: [String]) -> [Command] {
-    var found: [Command] = []
-    for pattern in patterns {
-      for command in commands where matches([pattern], command.name) {
-        if !found.contains(where: { $0 === command }) { found.append(command) }
-      }
-    }
-    return found
+    commands.filter { matches(patterns, $0.name) }
   }
 
   private static func ordered(_ names: [Symbol], by patterns: [String]) -> [Symbol] {
@@ -81,7 +81,9 @@ extension Module {
   /// The exported commands of some kinds, by name.
   func exportedTable(_ kinds: [Command.Kind]) -> TableObject {
     let table = TableObject(type: Self.dictionary(of: "System.Management.Automation.CommandInfo"))
-    for command in exportedCommands where kinds.contains(command.kind) {
+    let cmdlets = exportedCommands.filter { $0.kind == .cmdlet }
+    let others = exportedCommands.filter { $0.kind != .cmdlet }
+    for command in cmdlets + others where kinds.contains(command.kind) {
       table.set(.string(Self.prefixed(command.name, prefix)), .object(command))
     }
     return table

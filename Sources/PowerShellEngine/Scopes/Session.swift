@@ -39,6 +39,8 @@ public final class Session {
   /// Work that goes on beside: jobs, and the turns that they and the session take.
   public let jobs = JobTable()
   var strands: Baton?
+  /// Its information stream ends in a list, not before someone's eyes.
+  var keepsInformation = false
   /// What watches the code, while someone wants it watched.
   var knownDebugger: Debugger?
   /// What a module's commands work on (the datacenter's lab); nil in a bare engine.
