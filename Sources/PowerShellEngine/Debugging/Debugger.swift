@@ -85,9 +85,9 @@ public final class Debugger {
     try show(TraceText.assignment(name, value, session.culture))
   }
 
-  func entered(_ f: Frame) throws {
+  func entered(_ f: Frame, _ block: Position) throws {
     guard traceLevel > 1, !isBusy else { return }
-    try show(TraceText.call(f))
+    try show(TraceText.call(f, block))
   }
 
   private func show(_ text: String) throws {

@@ -25,10 +25,15 @@ enum TraceText {
     return "    ! SET $\(name) = '\(String(decoding: text, as: UTF16.self))'."
   }
 
-  static func call(_ f: Frame) -> String {
-    let file = f.code?.source.file.map { "  (defined in file '\($0)')" } ?? ""
-    if let script = f.command as? ScriptCommand { return "    ! CALL script '\(script.name)'" }
-    return "    ! CALL function '\(f.command?.name ?? "<ScriptBlock>")'\(file)"
+  static func call(_ f: Frame, _ block: Position) -> String {
+    let file = block.file.map { "  (defined in file '\($0)')" } ?? ""
+    var name = "<ScriptBlock>"
+    if let function = f.command as? FunctionCommand, function.block.source === block.source,
+      function.block.tree.extent == block.extent
+    {
+      name = function.name
+    }
+    return "    ! CALL function '\(name)'\(file)"
   }
 }
 

@@ -51,7 +51,7 @@ final class WatchedBlockNode: Node {
 
   override func execute(_ f: Frame) throws -> Completion {
     guard let debugger = f.session.knownDebugger else { return try inner.execute(f) }
-    try debugger.entered(f)
+    try debugger.entered(f, Position(source, extent))
     try debugger.reach(Position(source, open), f)
     let completion = try inner.execute(f)
     if completion == .normal { try debugger.reach(Position(source, close), f) }

@@ -99,12 +99,13 @@ final class Lowering {
     switch tree {
     case let loop as ForEachStatementAst:
       ForEachNode(
-        label: loop.label, variable(loop.variable), watchedList(loop), block(loop.body),
+        label: loop.label, watchedTarget(loop.variable), watchedList(loop), block(loop.body),
         loop.extent)
     case let loop as ForStatementAst:
       ForNode(
-        label: loop.label, loop.initializer.map(statement), loop.condition.map(condition),
-        loop.iterator.map(statement), block(loop.body), loop.extent)
+        label: loop.label, loop.initializer.map { statement($0 as StatementAst) },
+        loop.condition.map(condition),
+        loop.iterator.map { statement($0 as StatementAst) }, block(loop.body), loop.extent)
     case let loop as WhileStatementAst:
       WhileNode(
         .whileDo, label: loop.label, condition(loop.condition), block(loop.body), loop.extent)
@@ -247,7 +248,7 @@ final class Lowering {
     case let member as MemberExpressionAst: return self.member(member)
     case let index as IndexExpressionAst: return self.index(index)
     case let list as ArrayLiteralAst:
-      return ListTargetNode(list.elements.map(target), tree.extent)
+      return ListTargetNode(list.elements.map(watchedTarget), tree.extent)
     case let attributed as AttributedExpressionAst: return constrained(attributed)
     case let group as ParenExpressionAst:
       if let inner = (group.pipeline as? PipelineAst)?.pureExpression { return target(inner) }

@@ -28,7 +28,7 @@ extension TypeDefinition {
       arrayList, list, collection, readOnlyCollection, hashtable, orderedDictionary, dictionary,
       sortedDictionary, sortedList, dictionaryEntry, keyValuePair, enumerator,
       boundParameters,
-    ] + queues
+    ] + queues + concurrent
 
   private static let reflection: [TypeDefinition] = [memberInfo, type, runtimeType]
 
