@@ -11,6 +11,8 @@ enum PowerShellTypes {
         declareRunning(m)
         declareState(m)
       },
+      TypeDefinition(
+        enumeration: root + "RunspaceMode", counting: "CurrentRunspace", "NewRunspace"),
       TypeDefinition(root + "PSDataStreams", members: declareStreams),
       TypeDefinition(root + "PSCommand") { m in
         m.method("void Clear()") { (me: CommandListObject, _) in
@@ -48,7 +50,9 @@ enum PowerShellTypes {
     m.function("static powershell Create(System.Management.Automation.RunspaceMode runspace)") {
       a in
       let made = PowerShellObject(a.session)
-      made.runspace = RunspaceObject(a.session, session: a.session)
+      if a[0].base.integerOrZero == 0 {
+        made.runspace = RunspaceObject(a.session, session: a.session)
+      }
       return .object(made)
     }
     m.function("static powershell Create(initialsessionstate initialSessionState)") { a in

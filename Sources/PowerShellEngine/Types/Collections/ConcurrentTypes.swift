@@ -70,11 +70,6 @@ extension TypeDefinition {
 enum ConcurrentMembers {
   static func declareTable(_ m: MemberDeclarations) {
     m.property("bool IsEmpty {get;}") { (me: TableObject) in .bool(me.count == 0) }
-    m.method("bool TryAdd(TKey key, TValue value)") { (me: TableObject, a) in
-      guard !me.contains(a[0]) else { return .bool(false) }
-      me.set(a[0], a[1])
-      return .bool(true)
-    }
     m.method("bool TryRemove(TKey key, [ref] TValue value)") { (me: TableObject, a) in
       let found = me[a[0]]
       try a.assign(1, found ?? .null)
