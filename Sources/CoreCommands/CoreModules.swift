@@ -3,9 +3,11 @@ public import PowerShellEngine
 /// The commands of PowerShell's own modules, by module.
 public enum CoreModules {
   public static func install(into session: Session) {
-    TypeTable.register(CoreTypes.definitions + ItemCommands.types + more)
-    session.add(core, module: "Microsoft.PowerShell.Core")
-    session.add(utility, module: "Microsoft.PowerShell.Utility")
+    TypeTable.register(
+      CoreTypes.definitions + ItemCommands.types + DebuggingTypes.definitions + more)
+    session.add(core + jobs + [SetPSDebug.self], module: "Microsoft.PowerShell.Core")
+    session.add([StartThreadJob.self], module: "Microsoft.PowerShell.ThreadJob")
+    session.add(utility + debugging, module: "Microsoft.PowerShell.Utility")
     session.add(ItemCommands.utility, module: "Microsoft.PowerShell.Utility")
     session.add(ItemCommands.management, module: "Microsoft.PowerShell.Management")
     session.add(
@@ -28,9 +30,23 @@ public enum CoreModules {
     [
       AddHistory.self, ClearHistory.self, GetHistory.self, InvokeHistory.self,
       ExportModuleMember.self, ForEachObject.self, GetCommand.self, GetModule.self,
-      ImportModule.self, NewModule.self, RemoveModule.self, InvokeCommand.self, OutDefault.self,
+      ImportModule.self, NewModule.self, NewModuleManifest.self, RemoveModule.self,
+      TestModuleManifest.self, InvokeCommand.self, OutDefault.self,
       OutHost.self,
       OutNull.self, SetStrictMode.self, WhereObject.self,
+    ]
+  }
+
+  private static var jobs: [any Cmdlet.Type] {
+    [
+      GetJob.self, ReceiveJob.self, RemoveJob.self, StartJob.self, StopJob.self, WaitJob.self,
+    ]
+  }
+
+  private static var debugging: [any Cmdlet.Type] {
+    [
+      DisablePSBreakpoint.self, EnablePSBreakpoint.self, GetPSBreakpoint.self,
+      RemovePSBreakpoint.self, SetPSBreakpoint.self, TraceCommand.self, WaitDebugger.self,
     ]
   }
 

@@ -20,8 +20,10 @@ enum CoreTypes {
       TypeDefinition(
         "System.Management.Automation.OrderedHashtable", base: "System.Collections.Hashtable"),
       TypeDefinition(
-        record: "System.Management.Automation.CallStackFrame", "string FunctionName {get;}",
-        "string ScriptName {get;}", "int ScriptLineNumber {get;}"),
+        record: "System.Management.Automation.CallStackFrame", "string Command {get;}",
+        "string Arguments {get;}", "string Location {get;}", "string FunctionName {get;}",
+        "string ScriptName {get;}", "int ScriptLineNumber {get;}",
+        "System.Management.Automation.InvocationInfo InvocationInfo {get;}"),
       TypeDefinition("Microsoft.PowerShell.Commands.MeasureInfo"),
       measure("GenericMeasureInfo", extreme: "System.Nullable[double]"),
       measure("GenericObjectMeasureInfo", extreme: "System.Object"),

@@ -91,28 +91,6 @@ struct ReadHost: Cmdlet {
   }
 }
 
-/// `Get-PSCallStack`.
-struct GetPSCallStack: Cmdlet {
-  static let about = CommandDescription(
-    "Get-PSCallStack", class: "Microsoft.PowerShell.Commands.GetPSCallStackCommand")
-
-  func process(_ call: Invocation) throws {
-    var place = call.position
-    for entry in call.frame.callStack {
-      place = entry.position ?? place
-      let name = entry.command?.name ?? "<ScriptBlock>"
-      try call.write(
-        .object(
-          RecordObject(
-            "System.Management.Automation.CallStackFrame",
-            [
-              .string(name), .string(call.sourceFile ?? ""),
-              .int(Int32(clamping: place?.line ?? 1)),
-            ], text: "at \(name), \(call.sourceFile ?? "<No file>"): line \(place?.line ?? 1)")))
-    }
-  }
-}
-
 /// `Get-Culture`, without a name the session's own.
 struct GetUICulture: Cmdlet {
   static let about = CommandDescription(

@@ -1,3 +1,5 @@
+internal import PowerShellEngine
+
 /// The approved verbs: verb, alias prefix, group, description.
 enum VerbTable {
   struct Row {
@@ -12,6 +14,10 @@ enum VerbTable {
       String($0) ?? ""
     }
     return Row(verb: words[0], prefix: words[1], group: words[2], description: words[3])
+  }
+
+  static func isApproved(_ verb: String) -> Bool {
+    rows.contains { AsciiFold.foldedEquals($0.verb, verb) }
   }
 
   private static let text = """

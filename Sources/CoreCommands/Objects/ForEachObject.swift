@@ -31,12 +31,13 @@ struct ForEachObject: Cmdlet {
   private var beginBlocks: [ScriptBlock] = []
   private var endBlocks: [ScriptBlock] = []
   private var runners: [BlockRunner] = []
+  private var run: ParallelRun?
+  private var taskJob: TaskJobOrder?
 
   mutating func begin(_ call: Invocation) throws {
     switch call.parameterSetName {
     case "PropertyAndMethodSet": return
-    case "ParallelParameterSet":
-      return
+    case "ParallelParameterSet": return try beginParallel(call)
     default: break
     }
     arrange(call)
@@ -61,18 +62,36 @@ struct ForEachObject: Cmdlet {
     let item = inputObject?.value ?? .null
     switch call.parameterSetName {
     case "PropertyAndMethodSet": try processMember(item, call)
-    case "ParallelParameterSet": try processParallel(item, call)
+    case "ParallelParameterSet":
+      try run?.add(item)
+      try taskJob?.add(item)
     default: for runner in runners { try runner.run(item, out: call.out) }
     }
   }
 
   mutating func end(_ call: Invocation) throws {
+    if let taskJob { try call.write(.object(taskJob.start())) }
+    if let run {
+      try run.finish()
+      self.run = nil
+    }
     for block in endBlocks { try call.inline(block).run(.null, out: call.out) }
   }
 
-  private func processParallel(_ item: Value, _ call: Invocation) throws {
+  /// An early end of the pipeline ends what still runs.
+  mutating func clean(_ call: Invocation) {
+    run?.abandon()
+    run = nil
+  }
+
+  private mutating func beginParallel(_ call: Invocation) throws {
     guard let block = parallel?.object else { return }
-    try call.runIsolated(block, item: item, out: call.out)
+    let limit = Int(throttleLimit ?? 5)
+    if asJob {
+      taskJob = try call.startTaskJob(block, limit: limit)
+    } else {
+      run = try ParallelRun(block, call, limit: limit, seconds: Int(timeoutSeconds ?? 0))
+    }
   }
 
   // MARK: -MemberName

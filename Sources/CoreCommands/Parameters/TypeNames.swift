@@ -6,6 +6,10 @@ enum Of {
   enum AuthenticationMechanism: NamedType {
     static let name = "System.Management.Automation.Runspaces.AuthenticationMechanism"
   }
+  enum Breakpoint: NamedType { static let name = "System.Management.Automation.Breakpoint" }
+  enum BreakpointType: NamedType {
+    static let name = "Microsoft.PowerShell.Commands.BreakpointType"
+  }
   enum Char: NamedType { static let name = "System.Char" }
   enum CimSession: NamedType { static let name = "Microsoft.Management.Infrastructure.CimSession" }
   enum CommandTypes: NamedType { static let name = "System.Management.Automation.CommandTypes" }
@@ -34,6 +38,12 @@ enum Of {
   enum ExportAliasFormat: NamedType {
     static let name = "Microsoft.PowerShell.Commands.ExportAliasFormat"
   }
+  enum Hashtable: NamedType { static let name = "System.Collections.Hashtable" }
+  enum Job: NamedType { static let name = "System.Management.Automation.Job" }
+  enum JobState: NamedType { static let name = "System.Management.Automation.JobState" }
+  enum ProcessorArchitecture: NamedType {
+    static let name = "System.Reflection.ProcessorArchitecture"
+  }
   enum PSCredential: NamedType { static let name = "System.Management.Automation.PSCredential" }
   enum PSMemberTypes: NamedType { static let name = "System.Management.Automation.PSMemberTypes" }
   enum PSMemberViewTypes: NamedType {
@@ -51,6 +61,10 @@ enum Of {
   enum QuoteKind: NamedType {
     static let name = "Microsoft.PowerShell.Commands.BaseCsvWritingCommand+QuoteKind"
   }
+  enum PSTraceSourceOptions: NamedType {
+    static let name = "System.Management.Automation.PSTraceSourceOptions"
+  }
+  enum Runspace: NamedType { static let name = "System.Management.Automation.Runspaces.Runspace" }
   enum ScopedItemOptions: NamedType {
     static let name = "System.Management.Automation.ScopedItemOptions"
   }
@@ -60,6 +74,10 @@ enum Of {
   enum RuntimeType: NamedType { static let name = "System.Type" }
   enum StringEscapeHandling: NamedType { static let name = "Newtonsoft.Json.StringEscapeHandling" }
   enum TimeSpan: NamedType { static let name = "System.TimeSpan" }
+  enum TraceOptions: NamedType { static let name = "System.Diagnostics.TraceOptions" }
   enum Uri: NamedType { static let name = "System.Uri" }
+  enum VariableAccessMode: NamedType {
+    static let name = "System.Management.Automation.VariableAccessMode"
+  }
   enum Version: NamedType { static let name = "System.Version" }
 }

@@ -125,6 +125,6 @@ struct StartSleep: Cmdlet {
     var ticks = (seconds ?? 0) * 10_000_000
     if let milliseconds { ticks = Double(milliseconds) * 10_000 }
     if let duration { ticks = Double(duration.value.ticks ?? 0) }
-    call.session.sleep(Int64(max(0, min(ticks, 9e18))))
+    try call.session.sleep(Int64(max(0, min(ticks, 9e18))))
   }
 }

@@ -91,7 +91,9 @@ public struct Binder {
     dynamicParameters: (borrowing Binder) throws -> [ParameterTraits] = { _ in [] }
   ) throws {
     do {
-      if let plan, plan.metadata === metadata {
+      if BindingTrace.isOn {
+        try traceNamed(arguments)
+      } else if let plan, plan.metadata === metadata {
         try bindNamed(arguments, by: plan)
       } else {
         try bindNamed(arguments)
@@ -110,7 +112,9 @@ public struct Binder {
   private mutating func bindRest(
     _ dynamicParameters: (borrowing Binder) throws -> [ParameterTraits]
   ) throws {
-    if !leftover.isEmpty { try bindPositional() }
+    try BindingTrace.scope("BIND POSITIONAL cmd line args [\(metadata.name)]") {
+      if !leftover.isEmpty { try bindPositional() }
+    }
     try bindDefaults()
     try validateSets(beforePipeline: true, choosingDefault: false)
     try add(dynamicParameters(self))
@@ -169,7 +173,9 @@ public struct Binder {
     let single = gathered.count == 1 ? leftover[0].value : .unset
     let value = single.isEnumerable ? single : .object(ListObject(gathered, type: .objectList))
     leftover = []
-    _ = try bindParameter(taker, value, at: extent, [.coerce])
+    try BindingTrace.scope("BIND REMAININGARGUMENTS cmd line args to param: [\(taker.name)]") {
+      _ = try bindParameter(taker, value, at: extent, [.coerce])
+    }
   }
 }
 

@@ -3,6 +3,9 @@
 extension Binder {
   /// Settles the set and asks for what is mandatory and missing, before the command begins.
   public mutating func finishMandatory() throws {
+    if metadata.isAdvanced {
+      BindingTrace.line("MANDATORY PARAMETER CHECK on cmdlet [\(metadata.name)]")
+    }
     do {
       if site.expectsInput {
         var valid = try validateSets(beforePipeline: true, choosingDefault: false)

@@ -6,12 +6,18 @@ extension Binder {
   /// Values that the object before it gave are set free first. An error concerns this object only.
   public mutating func bindPipelineObject(_ value: Value) throws -> Bool {
     do {
-      guard try bindObject(value) else { return false }
+      let isBound = try BindingTrace.scope(
+        "BIND PIPELINE object to parameters: [\(metadata.name)]"
+      ) { try bindObject(value) }
+      guard isBound else { return false }
     } catch let failure as BindingFailure {
       release()
       let error = elaborated(failure).error
       error.record.target = value
       throw error
+    }
+    if BindingTrace.isOn {
+      BindingTrace.line("MANDATORY PARAMETER CHECK on cmdlet [\(metadata.name)]")
     }
     guard metadata.isAdvanced, !command.mandatory.isEmpty else { return true }
     let missing: [BindableParameter]
@@ -97,6 +103,7 @@ extension Binder {
   }
 
   private mutating func offer(_ value: Value) throws -> Bool {
+    if BindingTrace.isOn { tellObject(value) }
     release()
     sets = setsBeforePipeline
     var result = false
@@ -155,6 +162,7 @@ extension Binder {
   private mutating func bindObject(
     _ value: Value, _ parameter: BindableParameter, _ options: BindingOptions
   ) throws -> Bool {
+    if BindingTrace.isOn { tellPipeline(parameter, byProperty: false, options) }
     do {
       return try bindPiped(value, parameter, options)
     } catch let failure as BindingFailure
@@ -167,6 +175,7 @@ extension Binder {
   private mutating func bindProperty(
     of value: Value, _ parameter: BindableParameter, _ options: BindingOptions
   ) throws -> Bool {
+    if BindingTrace.isOn { tellPipeline(parameter, byProperty: true, options) }
     guard let found = try property(of: value, parameter) else { return false }
     do {
       return try bindPiped(found, parameter, options)

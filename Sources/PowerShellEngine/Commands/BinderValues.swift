@@ -22,6 +22,7 @@ extension Binder {
   mutating func bindParameter(
     _ parameter: BindableParameter, _ given: Value, at extent: Extent?, _ options: BindingOptions
   ) throws -> Bool {
+    if BindingTrace.isOn { return try traceParameter(parameter, given, at: extent, options) }
     var value = given
     if parameter.isUnchecked, parameter.shape.holds(value, parameter.traits.type) {
       if case .object = parameter.shape, options.contains(.delay), value.isScriptBlock {

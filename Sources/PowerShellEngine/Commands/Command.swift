@@ -62,6 +62,18 @@ public final class FunctionCommand: Command {
   }
 }
 
+/// A script block that was called: a command without a name of its own.
+public final class BlockCommand: Command {
+  public let block: ScriptBlock
+  public init(_ block: ScriptBlock) {
+    self.block = block
+    super.init("", .script)
+  }
+  public override var type: TypeInfo {
+    TypeTable.find("System.Management.Automation.ScriptInfo") ?? .object
+  }
+}
+
 /// A cmdlet; until `plan` is asked for, only its description is read.
 public final class CmdletCommand: Command {
   public let about: CommandDescription

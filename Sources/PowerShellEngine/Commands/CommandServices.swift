@@ -115,6 +115,17 @@ extension Invocation {
     return values.map { Argument(value: $0, extent: extent) }
   }
 
+  /// Words as a command line has them: a text that begins with a dash names a parameter.
+  public func words(_ values: [Value]) -> [Argument] {
+    let extent = position?.extent ?? Extent(0, 0)
+    return values.map { value in
+      guard case .string(let text) = value.base, text.utf8.first == 0x2D, text.utf8.count > 1 else {
+        return Argument(value: value, extent: extent)
+      }
+      return Argument(name: String(text.utf8.dropFirst()) ?? "", extent: extent)
+    }
+  }
+
   /// Runs a command by name with arguments, its output into a sink.
   public func run(command name: String, _ arguments: [Argument], input: [Value]? = nil, out: Sink)
     throws

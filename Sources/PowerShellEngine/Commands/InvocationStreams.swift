@@ -3,8 +3,12 @@
 extension Invocation {
   /// Reports an error and goes on, as `-ErrorAction` or `$ErrorActionPreference` wants it.
   public func writeError(_ error: ScriptError) throws {
-    let record = error.record
-    decorate(record)
+    decorate(error.record)
+    try passOn(error.record)
+  }
+
+  /// Reports a record as it is: one of another session, that knows where it comes from.
+  public func passOn(_ record: ErrorRecord) throws {
     session.lastSucceeded = false
     let action = errorAction
     if action == .ignore { return }
@@ -133,8 +137,8 @@ extension Invocation {
     // A host's own text is shown whatever the preference says; who redirects the stream gets all.
     let isRedirected = streams[.information] !== session.defaultStreams[.information]
     guard
-      isRedirected || record.isHostText || action == .continue || action == .inquire
-        || action == .stop
+      isRedirected || session.keepsInformation || record.isHostText || action == .continue
+        || action == .inquire || action == .stop
     else { return }
     try streams[.information].write(.object(record))
   }

@@ -112,6 +112,9 @@ extension Position {
   /// The line it stands on.
   public var lineText: String { source.line(line) }
 
+  /// The same with its line end, where it has one: `InvocationInfo.Line`.
+  var lineWithEnd: String { lineText + (line < source.lineCount ? "\n" : "") }
+
   /// `At line:1 char:5` with the excerpt.
   public var message: String { SourceExcerpt.positionMessage(self) }
 }

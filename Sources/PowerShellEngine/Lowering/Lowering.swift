@@ -10,12 +10,15 @@ final class Lowering {
   private let hasLocals: Bool
   /// Locals that an earlier statement has assigned.
   private var assigned: Set<Symbol> = []
+  /// Statements tell the debugger that they are about to run.
+  let isWatched: Bool
 
   init(
     source: SourceText, layout: Layout, isMethod: Bool = false, hasLocals: Bool = false
   ) {
     (self.source, self.layout, self.isMethod) = (source, layout, isMethod)
     self.hasLocals = hasLocals
+    isWatched = Watching.applies(to: source)
   }
 
   // MARK: Blocks
@@ -56,6 +59,10 @@ final class Lowering {
   // MARK: Statements
 
   func statement(_ tree: StatementAst) -> Node {
+    isWatched ? watched(plainStatement(tree), tree) : plainStatement(tree)
+  }
+
+  private func plainStatement(_ tree: StatementAst) -> Node {
     switch tree {
     case let pipeline as PipelineBaseAst: statement(pipeline)
     case let element as CommandBaseAst: ExpressionStatementNode(stage(element), tree.extent)
@@ -72,8 +79,8 @@ final class Lowering {
       JumpNode(.continue, jump.label.map(expression), jump.extent)
     case let statement as ReturnStatementAst:
       isMethod
-        ? MethodReturnNode(statement.pipeline.map(statementValue), statement.extent)
-        : ReturnNode(statement.pipeline.map(statementValue), statement.extent)
+        ? MethodReturnNode(statement.pipeline.map(watchedValue), statement.extent)
+        : ReturnNode(statement.pipeline.map(watchedValue), statement.extent)
     case let statement as ExitStatementAst:
       ExitNode(statement.pipeline.map(statementValue), statement.extent)
     case let statement as ThrowStatementAst:
@@ -104,8 +111,9 @@ final class Lowering {
     case let loop as ForEachStatementAst: forEach(loop)
     case let loop as ForStatementAst:
       ForNode(
-        label: loop.label, loop.initializer.map(statement), loop.condition.map(condition),
-        loop.iterator.map(statement), block(loop.body), loop.extent)
+        label: loop.label, loop.initializer.map { statement($0 as StatementAst) },
+        loop.condition.map(condition),
+        loop.iterator.map { statement($0 as StatementAst) }, block(loop.body), loop.extent)
     case let loop as WhileStatementAst:
       WhileNode(
         .whileDo, label: loop.label, condition(loop.condition), block(loop.body), loop.extent)
@@ -122,13 +130,14 @@ final class Lowering {
 
   private func forEach(_ tree: ForEachStatementAst) -> Node {
     let variable = variable(tree.variable)
-    let list = condition(tree.condition)
+    let list = watchedList(tree)
     noteAssigned(variable)
     let body = block(tree.body)
+    let target = watched(variable, as: tree.variable)
     if tree.body.mentions("foreach") {
-      return EnumeratedLoopNode(label: tree.label, variable, list, body, tree.extent)
+      return EnumeratedLoopNode(label: tree.label, target, list, body, tree.extent)
     }
-    return ForEachNode(label: tree.label, variable, list, body, tree.extent)
+    return ForEachNode(label: tree.label, target, list, body, tree.extent)
   }
 
   /// From here on the target is a local with a value of its own.
@@ -139,8 +148,8 @@ final class Lowering {
     return assigned.insert(local.symbol).inserted
   }
 
-  private func condition(_ tree: PipelineBaseAst?) -> Node {
-    tree.map(statementValue) ?? ConstantNode(.bool(true), Extent(0, 0))
+  func condition(_ tree: PipelineBaseAst?) -> Node {
+    tree.map(watchedValue) ?? ConstantNode(.bool(true), Extent(0, 0))
   }
 
   private func `switch`(_ tree: SwitchStatementAst) -> Node {
@@ -270,9 +279,9 @@ final class Lowering {
   private func ownTarget(_ tree: AssignmentStatementAst) -> TargetNode {
     let target = self.target(tree.left)
     guard noteAssigned(target), tree.operator != .equals, let local = target as? LocalNode else {
-      return target
+      return watched(target, as: tree.left)
     }
-    return FreshLocalNode(local, tree.left.extent)
+    return watched(FreshLocalNode(local, tree.left.extent), as: tree.left)
   }
 
   func target(_ tree: ExpressionAst) -> TargetNode {
@@ -282,7 +291,7 @@ final class Lowering {
     case let member as MemberExpressionAst: return self.member(member)
     case let index as IndexExpressionAst: return self.index(index)
     case let list as ArrayLiteralAst:
-      return ListTargetNode(list.elements.map(target), tree.extent)
+      return ListTargetNode(list.elements.map(watchedTarget), tree.extent)
     case let attributed as AttributedExpressionAst: return constrained(attributed)
     case let group as ParenExpressionAst:
       if let inner = (group.pipeline as? PipelineAst)?.pureExpression { return target(inner) }

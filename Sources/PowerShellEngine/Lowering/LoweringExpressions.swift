@@ -8,7 +8,7 @@ extension Lowering {
     case let text as StringConstantExpressionAst: ConstantNode(.string(text.value), tree.extent)
     case let text as ExpandableStringExpressionAst: expandable(text)
     case let variable as VariableExpressionAst:
-      constantVariable(variable) ?? self.variable(variable)
+      constantVariable(variable) ?? watchedVariable(variable)
     case let binary as BinaryExpressionAst: self.binary(binary)
     case let unary as UnaryExpressionAst: self.unary(unary)
     case let ternary as TernaryExpressionAst:
@@ -27,7 +27,9 @@ extension Lowering {
     case let type as TypeExpressionAst: TypeNode(type.typeName, tree.extent)
     case let convert as ConvertExpressionAst: conversion(convert)
     case let attributed as AttributedExpressionAst: expression(attributed.child)
-    case let using as UsingExpressionAst: expression(using.subExpression)
+    case let using as UsingExpressionAst:
+      using.variableName.map { UsingVariableNode($0, tree.extent) }
+        ?? expression(using.subExpression)
     default: group(tree)
     }
   }
@@ -112,7 +114,7 @@ extension Lowering {
   }
 
   private func step(_ tree: UnaryExpressionAst, _ delta: Int32, isPostfix: Bool) -> Node {
-    StepNode(target(tree.child), delta: delta, isPostfix: isPostfix, tree.extent)
+    StepNode(watchedTarget(tree.child), delta: delta, isPostfix: isPostfix, tree.extent)
   }
 
   private func hashtable(_ tree: HashtableAst, _ form: HashtableNode.Form) -> Node {

@@ -15,7 +15,7 @@ final class BlockSource {
 
   /// The code for a call with a scope of its own.
   var code: BlockCode {
-    if let own { return own }
+    if let own, own.isWatched || !Watching.isOn { return own }
     let found = NameCollector(tree, parameters: functionParameters)
     let layout = Layout(found.names, canGrow: false, localCount: found.localCount)
     let made = BlockCode(self, layout: layout, hasLocals: found.localCount > 0)
@@ -25,7 +25,10 @@ final class BlockSource {
 
   /// The code for running inside a scope that is there already.
   func code(inside layout: Layout) -> BlockCode {
-    if let known = inlined.first(where: { $0.layout === layout }) { return known.code }
+    if let known = inlined.first(where: { $0.layout === layout }) {
+      if known.code.isWatched || !Watching.isOn { return known.code }
+      inlined.removeAll { $0.layout === layout }
+    }
     if layout.canGrow {
       for name in NameCollector(tree, parameters: functionParameters).names {
         _ = layout.slotMakingRoom(for: name)
@@ -117,23 +120,31 @@ final class BlockCode {
   let isAdvanced: Bool
   let attributes: [AttributeAst]
   private var knownMetadata: CommandMetadata?
+  /// It tells the debugger what it does.
+  let isWatched: Bool
 
   /// Classes and enums of a whole script.
   let typeDefinitions: [TypeDefinitionAst]
   var areTypesDefined = false
+  /// Something is to be done before the first statement: types, `using module`.
+  let hasPreamble: Bool
 
   init(
     _ block: BlockSource, layout: Layout, isMethod: Bool = false, hasLocals: Bool = false
   ) {
     (source, tree, self.layout, self.block) = (block.source, block.tree, layout, block)
-    typeDefinitions = block.tree.parent == nil ? block.tree.typeDefinitions : []
+    typeDefinitions = block.tree.typeDefinitions
+    hasPreamble =
+      !typeDefinitions.isEmpty
+      || block.tree.usingStatements.contains { $0.usingStatementKind == .module }
     let lowering = Lowering(
       source: block.source, layout: layout, isMethod: isMethod, hasLocals: hasLocals)
+    isWatched = lowering.isWatched
     let declared = block.functionParameters ?? block.tree.paramBlock?.parameters ?? []
     parameters = declared.map(lowering.parameter)
     begin = block.tree.beginBlock.map(lowering.block)
     process = block.tree.processBlock.map(lowering.block)
-    end = block.tree.endBlock.map(lowering.block)
+    end = block.tree.endBlock.map { lowering.body($0, of: block.tree) }
     clean = block.tree.cleanBlock.map(lowering.block)
     dynamicParameters = block.tree.dynamicParamBlock.map(lowering.block)
     attributes = (block.tree.paramBlock?.attributes ?? []).compactMap { $0 as? AttributeAst }
@@ -151,7 +162,7 @@ final class BlockCode {
   /// Nothing but statements that run at the end, as most functions.
   private(set) lazy var hasOnlyEnd =
     begin == nil && process == nil && clean == nil && dynamicParameters == nil
-    && typeDefinitions.isEmpty
+    && !hasPreamble
 
   func metadata(_ name: String, _ f: Frame) throws -> CommandMetadata {
     if let knownMetadata { return knownMetadata }

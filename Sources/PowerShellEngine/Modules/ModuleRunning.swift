@@ -1,15 +1,6 @@
-// How a module comes to be: its block runs in a session state of its own, and what it exports is
-// put into the state that asked for it.
+import PowerShellSyntax
 
-extension Module {
-  /// What `Export-ModuleMember` named; nil while it was not called.
-  public struct Exports {
-    public var functions: [String] = []
-    public var aliases: [String] = []
-    public var variables: [String] = []
-    public init() {}
-  }
-}
+// How a module comes to be: its code runs in a session state of its own.
 
 extension Invocation {
   /// The module whose code called the command.
@@ -21,70 +12,47 @@ extension Invocation {
   ) throws -> Module {
     let module = Module(name)
     module.path = path
-    let state = SessionState(module: module)
-    module.state = state
+    module.definition = block
+    module.open(in: session, out: out, streams)
+    try module.run(block, arguments: positional(arguments), at: position)
+    module.settleExports()
+    return module
+  }
+}
+
+extension Module {
+  /// Gives the module a session state.
+  func open(in session: Session, out: Sink, _ streams: Streams) {
+    let state = SessionState(module: self)
+    self.state = state
     let top = Frame(
       living: Layout([], canGrow: true), session: session, state: state, parent: session.global,
       caller: nil, out: out, streams: streams)
     top.isScriptScope = true
     (top.functions, top.aliases) = ([:], [:])
     state.top = top
+  }
+
+  /// Runs code in the module's top scope.
+  func run(_ block: ScriptBlock, arguments: [Argument], at site: Position?) throws {
+    guard let state else { return }
+    let top = state.top
     let call = ScriptCall(
-      ScriptBlock(block.literal, state: state), command: nil, arguments: positional(arguments),
-      caller: top, out: out, streams: streams, site: position, invocationName: name,
-      isDotSourced: true)
+      ScriptBlock(BlockSource(block.tree, block.source), state: state), command: nil,
+      arguments: arguments, caller: top, out: top.out, streams: top.streams, site: site,
+      invocationName: name, isDotSourced: true)
     try call.run()
-    module.settleExports()
-    return module
   }
 
-  /// Makes a module's exported members known in the caller's session state.
-  public func adopt(_ module: Module, prefix: String = "") {
-    let target = frame.state.top
-    for command in module.exportedCommands {
-      switch command {
-      case let alias as AliasCommand: target.setAlias(alias)
-      default: target.setFunction(command)
-      }
+  /// What `& $module { … }` runs: the first argument, as code of the module.
+  func call(
+    _ arguments: [Argument], _ f: Frame
+  ) throws -> (target: CommandTarget, home: Frame, arguments: [Argument])? {
+    guard let state, let first = arguments.first, first.name == nil else { return nil }
+    let rest = Array(arguments.dropFirst())
+    if case .object(let block as ScriptBlock) = first.value.base {
+      return (.block(ScriptBlock(block.literal, state: state)), state.top, rest)
     }
-    for variable in module.exportedVariables { target.define(variable) }
-    session.modules.removeAll { AsciiFold.foldedEquals($0.name, module.name) }
-    session.modules.append(module)
-  }
-
-  /// Takes a module's members away again.
-  public func forget(_ module: Module) {
-    for frame in [frame.state.top, session.global] {
-      for command in module.exportedCommands {
-        if frame.functions?[Symbol.intern(command.name)] === command {
-          frame.removeFunction(command.name)
-        }
-        if frame.aliases?[Symbol.intern(command.name)] === command {
-          frame.removeAlias(command.name)
-        }
-      }
-    }
-    session.modules.removeAll { $0 === module }
-  }
-}
-
-extension Module {
-  /// All functions, or what was named.
-  fileprivate func settleExports() {
-    guard let top = state?.top else { return }
-    let functions = (top.functions ?? [:]).values.sorted { $0.name < $1.name }
-    guard let exports else {
-      exportedCommands = functions
-      return
-    }
-    exportedCommands = functions.filter { Self.matches(exports.functions, $0.name) }
-    exportedCommands += (top.aliases ?? [:]).values
-      .filter { Self.matches(exports.aliases, $0.name) }
-    exportedVariables = top.names.filter { Self.matches(exports.variables, $0.text) }
-      .compactMap { top.variable($0) }
-  }
-
-  private static func matches(_ patterns: [String], _ name: String) -> Bool {
-    patterns.contains { ((try? WildcardPattern($0))?.matches(name)) ?? false }
+    return (try CommandTarget.find(first.value, isCalled: true, state.top), state.top, rest)
   }
 }

@@ -57,7 +57,9 @@ final class BackgroundNode: Node {
     (self.pipeline, self.source) = (pipeline, source)
     super.init(extent)
   }
-  override func evaluate(_ f: Frame) throws -> Value { throw ScriptError.unsupported("&") }
+  override func evaluate(_ f: Frame) throws -> Value {
+    .object(try BackgroundCommand(tree: pipeline, source: source).start(f))
+  }
 }
 
 /// `function name { … }`.

@@ -38,6 +38,12 @@ struct PipelinePosition {
   var expectsInput = false
 }
 
+/// The same for a frame, which most often stands alone.
+final class PipelinePlace {
+  let position: PipelinePosition
+  init(_ position: PipelinePosition) { self.position = position }
+}
+
 /// An element of a pipeline.
 class StageNode: Node {
   func stage(_ f: Frame, out: Sink, _ position: PipelinePosition) throws -> Stage {
@@ -129,10 +135,10 @@ final class CommandNode: StageNode {
   }
 
   private func run(_ f: Frame, out: Sink, _ streams: Streams) throws {
-    if isPlainCall, let function = plainFunction(f) {
+    if isPlainCall, !BindingTrace.isOn, let function = plainFunction(f) {
       return try callPlainly(function, f, out: out, streams)
     }
-    guard let memo, lookup.holds(f), let known = lookup.target else {
+    guard let memo, !BindingTrace.isOn, lookup.holds(f), let known = lookup.target else {
       return try makeStage(f, out: out, streams, PipelinePosition()).runAlone()
     }
     let arguments = try locating(f) { try evaluateArguments(f) }
@@ -156,7 +162,18 @@ final class CommandNode: StageNode {
     _ evaluated: [Argument]? = nil
   ) throws -> Stage {
     try locating(f) {
-      let (target, invocationName) = try target(f)
+      let subject = literalName == nil ? try name.evaluate(f) : .unset
+      if op != .none, let module = subject.base.reference as? Module,
+        let call = try module.call(evaluateArguments(f), f)
+      {
+        return try call.target.stage(
+          StageRequest(
+            frame: op == .dot ? call.home : f, arguments: call.arguments, out: out,
+            streams: streams, site: Position(source, extent), nameExtent: name.extent,
+            invocationName: op == .call ? "&" : ".", isDotSourced: op == .dot, position: position,
+            plan: nil, node: nil))
+      }
+      let (target, invocationName) = try target(subject, f)
       let arguments = try evaluated ?? evaluateArguments(f)
       return try target.stage(
         StageRequest(
@@ -190,9 +207,10 @@ final class CommandNode: StageNode {
   }
 
   /// What is called, and under which name.
-  private func target(_ f: Frame) throws -> (target: CommandTarget, invocationName: String) {
+  private func target(
+    _ subject: Value, _ f: Frame
+  ) throws -> (target: CommandTarget, invocationName: String) {
     guard let literalName else {
-      let subject = try name.evaluate(f)
       let target = try CommandTarget.find(subject, isCalled: op != .none, f)
       return (target, op == .none ? subject.text(.invariant) : op == .call ? "&" : ".")
     }
@@ -216,6 +234,11 @@ final class CommandNode: StageNode {
   func located(_ error: ScriptError, _ f: Frame) -> ScriptError {
     f.locate(error.record, extent)
     return error
+  }
+
+  /// The command's name as the source has it.
+  var writtenName: String {
+    (name as? ConstantNode)?.value.text(.invariant) ?? ""
   }
 
   /// Where the call stands.

@@ -60,7 +60,8 @@ extension Frame {
     var next: Frame? = self
     while let frame = next, lines.count < 100 {
       let file = place?.source.file ?? "<No file>"
-      let name = frame.command?.name ?? "<ScriptBlock>"
+      let isScript = frame.command?.kind == .externalScript
+      let name = isScript ? "<ScriptBlock>" : frame.command?.name ?? "<ScriptBlock>"
       lines.append("at \(name), \(file): line \(place?.line ?? 1)")
       place = frame.callSite
       next = frame.caller
@@ -133,6 +134,7 @@ extension Session {
   }
 
   @inline(never) fileprivate func pollSlowly() throws {
+    if let strands, strands.isShared { strands.breathe() }
     if isStopRequested() { throw PipelineStopped(isOutOfBudget: false) }
     guard let left = stepBudget else { return }
     if left <= 256 { throw PipelineStopped(isOutOfBudget: true) }

@@ -72,9 +72,17 @@ final class CmdletStage: Stage {
     handedOver = order.count
   }
 
-  override func begin() throws { try call.decorating { try instance.begin(call) } }
+  override func begin() throws {
+    try call.decorating {
+      try BindingTrace.scope("CALLING BeginProcessing") { try instance.begin(call) }
+    }
+  }
 
-  override func runWithoutInput() throws { try call.decorating { try instance.process(call) } }
+  override func runWithoutInput() throws {
+    try call.decorating {
+      try BindingTrace.scope("CALLING ProcessRecord") { try instance.process(call) }
+    }
+  }
 
   override func write(_ value: Value) throws {
     if !hasBegun { try start() }
@@ -89,7 +97,9 @@ final class CmdletStage: Stage {
         return try call.writeError(error)
       }
     }
-    try call.decorating { try instance.process(call) }
+    try call.decorating {
+      try BindingTrace.scope("CALLING ProcessRecord") { try instance.process(call) }
+    }
   }
 
   private func take(_ value: Value) throws {
@@ -127,7 +137,9 @@ final class CmdletStage: Stage {
   }
 
   override func finish() throws {
-    try call.decorating { try instance.end(call) }
+    try call.decorating {
+      try BindingTrace.scope("CALLING EndProcessing") { try instance.end(call) }
+    }
     instance.clean(call)
     call.closeVariables()
   }

@@ -11,9 +11,9 @@ struct StageRequest {
   let invocationName: String
   let isDotSourced: Bool
   let position: PipelinePosition
-  let plan: BindingPlan?
+  var plan: BindingPlan?
   /// The call site, which may remember how the call was bound.
-  unowned(unsafe) let node: CommandNode?
+  unowned(unsafe) var node: CommandNode?
 }
 
 /// What a literal name stood for at the last look.
@@ -149,7 +149,9 @@ extension Session {
     if let alias = f.alias(named: symbol) { return alias }
     if let function = f.function(named: symbol) { return function }
     if let cmdlet = cmdlets[symbol] { return cmdlet }
+    if text.utf8.contains(0x5C), let found = try qualifiedCommand(text, from: f) { return found }
     if let script = scriptCommand(text) { return script }
+    if let found = autoloadedCommand(text, from: f) { return found }
     if text.utf8.contains(0x2D) { return nil }
     return cmdlets[Symbol.intern("Get-" + text)]
   }

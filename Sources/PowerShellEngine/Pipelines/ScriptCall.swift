@@ -72,6 +72,9 @@ final class ScriptCall {
     frame.callSite = site
     frame.invocationName = invocationName
     frame.call = self
+    if position.length > 1 || position.expectsInput {
+      frame.pipelinePlace = PipelinePlace(position)
+    }
     return frame
   }
 
@@ -87,11 +90,14 @@ final class ScriptCall {
   }
 
   private func bind(_ frame: Frame) throws {
-    if !code.areTypesDefined, !code.typeDefinitions.isEmpty {
+    if !code.areTypesDefined, code.hasPreamble {
       code.areTypesDefined = true
+      let demands = ScriptDemands(session: frame.session, frame: frame, name: "")
+      try demands.use(code.tree, folder: code.source.file.map(PathText.parent))
       try TypeDefinitions.define(code.typeDefinitions, code.source, frame)
     }
-    let isBound = try code.isSimple && SimpleBinding.bind(arguments, code, frame)
+    let isBound =
+      try code.isSimple && !BindingTrace.isOn && SimpleBinding.bind(arguments, code, frame)
     if !isBound {
       let call = FunctionCallSite(
         command: command, caller: caller, out: out, streams: streams, site: site,

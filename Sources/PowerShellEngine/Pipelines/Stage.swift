@@ -103,7 +103,11 @@ final class ScriptStage: Stage {
   }
 
   override func begin() throws {
-    if let begin = call.code.begin { try call.execute(begin, opened()) }
+    guard call.code.begin != nil || call.code.isAdvanced else { return }
+    let frame = try opened()
+    try traced("BeginProcessing") {
+      if let begin = call.code.begin { try call.execute(begin, frame) }
+    }
   }
 
   override func write(_ value: Value) throws {
@@ -113,7 +117,7 @@ final class ScriptStage: Stage {
     try frame.poll()
     guard try call.take(value, frame) else { return }
     frame.slots[Layout.underscore] = value
-    try call.execute(process, frame)
+    try traced("ProcessRecord") { try call.execute(process, frame) }
   }
 
   /// Without a `process` block the objects wait for `$input`.
@@ -126,14 +130,26 @@ final class ScriptStage: Stage {
   }
 
   override func runWithoutInput() throws {
-    if let process = call.code.process { try call.execute(process, opened()) }
+    guard call.code.process != nil || call.code.isAdvanced else { return }
+    let frame = try opened()
+    try traced("ProcessRecord") {
+      if let process = call.code.process { try call.execute(process, frame) }
+    }
+  }
+
+  /// Advanced functions are told of like cmdlets.
+  @inline(__always) private func traced(_ name: String, _ body: () throws -> Void) rethrows {
+    guard BindingTrace.isOn, call.code.isAdvanced else { return try body() }
+    try BindingTrace.scope("CALLING " + name, body)
   }
 
   override func finish() throws {
-    if let end = call.code.end {
+    if call.code.end != nil || call.code.isAdvanced {
       let frame = try opened()
       if !input.isEmpty { frame.input = InputEnumerator(input) }
-      try call.execute(end, frame)
+      try traced("EndProcessing") {
+        if let end = call.code.end { try call.execute(end, frame) }
+      }
     }
     close()
   }

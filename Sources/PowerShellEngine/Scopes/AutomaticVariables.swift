@@ -13,6 +13,7 @@ extension Frame {
     WellKnown.input: { $0.input.map { .object($0) } ?? .list([]) },
     WellKnown.psBoundParameters: { .table($0.boundParameters ?? TableObject()) },
     Symbol.intern("MyInvocation"): { .object($0.invocationInfo) },
+    Symbol.intern("ExecutionContext"): { .object(ExecutionContextObject($0.state)) },
     Symbol.intern("PSCmdlet"): { $0.invocation.map { .object(CmdletContext($0)) } ?? .null },
     Symbol.intern("?"): { .bool($0.session.lastSucceeded) },
     Symbol.intern("true"): { _ in .bool(true) },
@@ -33,12 +34,23 @@ extension Frame {
     return folder.utf8.last == 0x3A ? folder + "\\" : folder
   }
 
+  /// `$MyInvocation.MyCommand` of a block that is no command by name.
+  private var blockCommand: Command? {
+    guard let code, self !== session.global else { return nil }
+    return BlockCommand(ScriptBlock(code.block, state: state))
+  }
+
   var invocationInfo: InvocationInfo {
-    InvocationInfo(
-      commandName: command?.name ?? "",
-      invocationName: callNode?.literalName ?? invocationName, position: callSite,
-      command: command ?? (self === session.global ? nil : Command("", .script)),
-      boundParameters: boundParameters ?? TableObject(),
+    let written = invocationName.isEmpty ? callNode?.writtenName ?? "" : invocationName
+    let info = InvocationInfo(
+      commandName: command?.name ?? "", invocationName: written, position: callSite,
+      command: command ?? blockCommand, boundParameters: boundParameters ?? TableObject(),
       unboundArguments: arguments)
+    if let place = pipelinePlace {
+      info.pipelinePosition = place.position.number
+      info.pipelineLength = place.position.length
+      info.expectsInput = place.position.expectsInput
+    }
+    return info
   }
 }

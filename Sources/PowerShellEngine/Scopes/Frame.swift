@@ -31,6 +31,8 @@ public final class Frame {
   unowned(unsafe) var callNode: CommandNode?
   var command: Command?
   var invocationName = ""
+  /// Its place among others, where it does not stand alone in its pipeline.
+  var pipelinePlace: PipelinePlace?
   /// Names made at run time that have no slot.
   private var overflow: [Symbol: Variable]?
   var functions: [Symbol: Command]? { didSet { noteCommandChange() } }

@@ -25,6 +25,7 @@ extension Session {
     let block = ScriptBlock(BlockSource(tree, source), state: globalState)
     let command = ScriptCommand(name, path: source.file ?? name) { block }
     global.command = command
+    try ScriptDemands(session: self, frame: global, name: name).meet(tree)
     let call = ScriptCall(
       block, command: command, arguments: arguments, caller: global, out: out,
       streams: defaultStreams, site: nil, invocationName: name, isDotSourced: true)
@@ -94,6 +95,7 @@ extension Session {
       TextEncoding.decode(try drive.volume.read(path.names)), file: path.text)
     let parsed = Parser.parse(source)
     if let record = ErrorRecord.parseError(parsed.diagnostics, source) { throw ScriptError(record) }
+    try ScriptDemands(session: self, frame: global, name: path.names.last ?? "").meet(parsed.tree)
     return ScriptBlock(BlockSource(parsed.tree, source), state: globalState)
   }
 }

@@ -27,6 +27,8 @@ public final class Session {
   public let globalState: SessionState
   public internal(set) var cmdlets = CommandTable()
   public internal(set) var modules: [Module] = []
+  /// The modules of cmdlets that someone asked for.
+  var knownBuiltIns: [Symbol: Module] = [:]
   /// `$Error`, newest first.
   public let errors: ListObject
   /// `$?`.
@@ -38,6 +40,13 @@ public final class Session {
   public var lastExitCode: Int32 = 0
   public var culture: Culture
   public var uiCulture: Culture
+  /// Work that goes on beside: jobs, and the turns that they and the session take.
+  public let jobs = JobTable()
+  var strands: Baton?
+  /// Its information stream ends in a list, not before someone's eyes.
+  var keepsInformation = false
+  /// What watches the code, while someone wants it watched.
+  var knownDebugger: Debugger?
   /// What a module's commands work on (the datacenter's lab); nil in a bare engine.
   public var world: AnyObject?
   /// Virtual drives and where the session stands.

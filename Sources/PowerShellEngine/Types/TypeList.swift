@@ -2,9 +2,9 @@ extension TypeDefinition {
   /// Every emulated type, by family.
   static var all: [TypeDefinition] {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
-      + objectTypes + recordTypes + commandTypes + streamTypes + runtimeParameterTypes + regexParts
-      + xml + network + others + LanguageTypes.definitions
-      + FileTypes.definitions
+      + objectTypes + recordTypes + streamTypes + runtimeParameterTypes + regexParts + xml + network
+      + others + LanguageTypes.definitions + FileTypes.definitions + ModuleTypes.definitions
+      + CommandTypes.definitions + JobTypes.definitions + BreakpointTypes.definitions
   }
 
   /// The types everything else derives from, and text.
@@ -29,7 +29,7 @@ extension TypeDefinition {
       dictionary,
       sortedDictionary, sortedList, dictionaryEntry, keyValuePair, enumerator,
       boundParameters,
-    ] + queues + sets + linkedLists
+    ] + queues + concurrent + sets + linkedLists
 
   private static let network: [TypeDefinition] =
     [physicalAddress, uri, uriBuilder] + ipAddresses + endPoints + webUtilities + runtimeServices

@@ -39,9 +39,9 @@ public struct TokenFlags: OptionSet, Sendable {
     switch kind {
     case .newLine, .endOfInput, .stringLiteral, .stringExpandable, .hereStringLiteral,
       .hereStringExpandable, .lParen, .rParen, .lCurly, .rCurly, .atParen, .atCurly, .dollarParen,
-      .semi, .andAnd, .orOr, .pipe:
+      .semi, .andAnd, .orOr:
       .parseModeInvariant
-    case .ampersand: [.specialOperator, .parseModeInvariant]
+    case .ampersand, .pipe: [.specialOperator, .parseModeInvariant]
     case .comma: [.unaryOperator, .parseModeInvariant]
     case .minusMinus, .plusPlus:
       [.unaryOperator, .prefixOrPostfixOperator, .disallowedInRestrictedMode]

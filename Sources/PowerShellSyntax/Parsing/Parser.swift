@@ -11,7 +11,7 @@ public enum Parser {
     let result = parser.parse(source)
     // What a mistake made the parser give up is tokens still.
     while parser.next().kind != .endOfInput {}
-    tokens = parser.lexer.record ?? []
+    tokens = TokenMarks.marked(parser.lexer.record ?? [], by: result.tree)
     return result
   }
 

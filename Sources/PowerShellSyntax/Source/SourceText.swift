@@ -7,6 +7,8 @@ public final class SourceText {
   /// The file it was read from, as a script sees its path; nil for typed input.
   public let file: String?
   public let bytes: [UInt8]
+  /// Whether its code is made to be watched by the debugger; nil while nobody has asked.
+  public var isWatched: Bool?
   private lazy var lineStarts = Self.findLineStarts(bytes)
   private lazy var isASCII = bytes.allSatisfy { $0 < 0x80 }
 

@@ -30,7 +30,7 @@ struct SessionSetup {
     takeNotes(of: context, in: session, language)
     ModuleViews.register()
     session.defineInitialState()
-    session.openFileHook = { try RedirectedFile.open($0, append: $1, session) }
+    session.openFileHook = { try RedirectedFile.open($0, append: $1, .current) }
     return session
   }
 

@@ -121,7 +121,7 @@ enum RecordMembers {
       .string(me.position?.file ?? "")
     }
     m.property("string Line {get;}") { (me: InvocationInfo) in
-      .string(me.position.map { $0.lineText } ?? "")
+      .string(me.position.map { $0.lineWithEnd } ?? "")
     }
     m.property("string PositionMessage {get;}") { (me: InvocationInfo) in
       .string(me.position?.message ?? "")

@@ -42,12 +42,22 @@ extension TypeDefinition {
     m.property(
       "string Source {get;set;}", get: { (me: StreamRecord) in .string(me.source) },
       set: { me, value in me.source = value.text(.invariant) })
+    m.property("datetime TimeGenerated {get;set;}") { (_: StreamRecord) in
+      Session.current.nowValue
+    }
     m.property("System.Collections.Generic.List[string] Tags {get;}") { (me: StreamRecord) in
-      .object(
+      let tags = me.isHostText && me.tags.isEmpty ? ["PSHOST"] : me.tags
+      return .object(
         ListObject(
-          me.tags.map { .string($0) },
+          tags.map { .string($0) },
           type: TypeTable.close("System.Collections.Generic.List", [.string]) ?? .object))
     }
+    for (name, variable) in [("User", "USERNAME"), ("Computer", "COMPUTERNAME")] {
+      m.property("string \(name) {get;set;}") { (_: StreamRecord) in
+        .string(Session.current.environment.entry(variable)?.value ?? "")
+      }
+    }
+    m.method("string ToString()") { (me: StreamRecord, a) in .string(me.text(a.session.culture)) }
   }
 
   private static let hostMessage = TypeDefinition(namespace + "HostInformationMessage") { m in

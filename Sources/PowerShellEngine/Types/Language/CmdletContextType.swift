@@ -8,7 +8,7 @@ enum CmdletContextType {
       (me: CmdletContext) in .object(me.call.info)
     }
     m.property("System.Management.Automation.SessionState SessionState {get;}") {
-      (_: CmdletContext) in .null
+      (me: CmdletContext) in .object(SessionStateObject(me.call.frame.state))
     }
     m.property("System.Management.Automation.PagingParameters PagingParameters {get;}") {
       (me: CmdletContext) in

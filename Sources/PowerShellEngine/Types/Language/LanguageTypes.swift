@@ -7,7 +7,7 @@ enum LanguageTypes {
   static var definitions: [TypeDefinition] {
     AstTypes.definitions + enumerations + [
       extent, position, parseError, token, typeName, variablePath, parser,
-    ]
+    ] + PSParserType.definitions
   }
 
   private static let enumerations: [TypeDefinition] = [

@@ -113,6 +113,7 @@ extension ExtendedMember {
   /// The member's value as a property; of a method, the method.
   func read(_ target: Value, _ session: Session) throws -> Value {
     switch kind {
+    case .note(.cell(let variable)): return variable.current
     case .note(let value): return value
     case .alias(let name):
       return try MemberAccess.get(target, Symbol.intern(name), session) ?? .null

@@ -70,6 +70,7 @@ extension MemberAccess {
 extension ExtendedMember {
   func write(_ target: Value, _ value: Value, _ session: Session) throws {
     switch kind {
+    case .note(.cell(let variable)): try variable.assign(value, in: session)
     case .note: kind = .note(value)
     case .alias(let name): try MemberAccess.set(target, Symbol.intern(name), value, session)
     case .script(_, let set):

@@ -130,6 +130,7 @@ extension ExtendedMember {
   /// As `Get-Member` shows it.
   var definition: String {
     switch kind {
+    case .note(.cell(let variable)): NoteDefinition.text(name, variable.current)
     case .note(let value): NoteDefinition.text(name, value)
     case .alias(let target): "\(name) = \(target)"
     case .script(let get, let set):
@@ -143,6 +144,7 @@ extension ExtendedMember {
 
   func typeName(_ target: Value, _ session: Session) -> String {
     switch kind {
+    case .note(.cell(let variable)): NoteDefinition.typeName(variable.current)
     case .note(let value): NoteDefinition.typeName(value)
     case .alias(let name):
       MemberAccess.properties(of: target, session)
