@@ -2,7 +2,7 @@ import PowerShellEngine
 import Testing
 
 /// Files as text and as checksums.
-@Suite struct ItemContentTests {
+@Suite @MainActor struct ItemContentTests {
   @Test(
     arguments: [
       ("utf8", [0x61, 0xC3, 0xA4]), ("utf8BOM", [0xEF, 0xBB, 0xBF, 0x61, 0xC3, 0xA4]),

@@ -2,7 +2,7 @@ import PowerShellEngine
 import Testing
 
 /// Drives, and the places that paths name on them.
-@Suite struct ItemDriveTests {
+@Suite @MainActor struct ItemDriveTests {
   private func drives() throws -> DriveTable {
     let volume = MemoryVolume(clock: { 1 })
     try volume.makeFolder(["Lab", "sub"])

@@ -2,7 +2,7 @@ import PowerShellEngine
 import Testing
 
 /// Windows paths as text.
-@Suite struct ItemPathTests {
+@Suite @MainActor struct ItemPathTests {
   @Test(arguments: [
     ("C:\\a\\b", "C:\\a", "b"), ("C:\\a", "C:\\", "a"), ("C:\\", "", "C:\\"), ("a\\b", "a", "b"),
     ("a", "", "a"), ("\\a", "\\", "a"), ("/a/b/", "\\a", "b"), ("C:\\a\\b\\", "C:\\a", "b"),
