@@ -3,7 +3,10 @@ public import PowerShellEngine
 /// The commands of PowerShell's own modules, by module.
 public enum CoreModules {
   public static func install(into session: Session) {
-    TypeTable.register(CoreTypes.definitions + ItemCommands.types)
+    TypeTable.register(
+      CoreTypes.definitions + ItemCommands.types + CompletionTypes.definitions + HelpDesk.types)
+    HelpDesk.registerViews()
+    session.global.setAlias(AliasCommand("help", "Get-Help"))
     session.add(core, module: "Microsoft.PowerShell.Core")
     session.add(utility, module: "Microsoft.PowerShell.Utility")
     session.add(ItemCommands.utility, module: "Microsoft.PowerShell.Utility")
@@ -12,8 +15,9 @@ public enum CoreModules {
 
   private static var core: [any Cmdlet.Type] {
     [
-      ExportModuleMember.self, ForEachObject.self, GetCommand.self, GetModule.self,
-      ImportModule.self, NewModule.self, RemoveModule.self, InvokeCommand.self, OutDefault.self,
+      ExportModuleMember.self, ForEachObject.self, GetCommand.self, GetHelp.self, GetModule.self,
+      ImportModule.self, NewModule.self, RegisterArgumentCompleter.self, RemoveModule.self,
+      TabExpansion2.self, InvokeCommand.self, OutDefault.self,
       OutHost.self,
       OutNull.self, SetStrictMode.self, WhereObject.self,
     ]

@@ -15,6 +15,7 @@ package enum HyperVModule {
     session.world = context
     TypeTable.register(HyperVType.definitions)
     session.add(commands, module: name)
+    session.valueSources.append { [weak context] in context?.values(for: $0) }
     return context
   }
 

@@ -26,9 +26,7 @@ final class PromptLoop {
   /// Runs until the end of input or `exit`; the exit code.
   func run() -> Int32 {
     if options.hasLogo { runner.console.writeOutput("PowerShell 7.6.5\n") }
-    let assistance = Assistance(isComplete: { text in
-      !Parser.parse(SourceText(text)).isIncomplete
-    })
+    let assistance = PromptAssistance.make(for: runner.session)
     while true {
       let prompt = promptText()
       runner.console.flush()
@@ -45,7 +43,10 @@ final class PromptLoop {
   private func run(_ text: String) -> Int32? {
     Interrupts.clear()
     let source = SourceText(text)
-    let code = runner.runPiece(Parser.parse(source), source)
+    var tokens: [Token] = []
+    let parsed = Parser.parse(source, tokens: &tokens)
+    let code = runner.runPiece(parsed, source)
+    runner.session.lastWords = PromptAssistance.outerWords(of: tokens, in: source)
     Interrupts.clear()
     return code
   }

@@ -27,6 +27,11 @@ struct SessionSetup {
       option: options.language, environment: surroundings.environment)
     let context = HyperVModule.install(
       into: session, lab: try makeLab(language), language: language)
+    session.helpPages.append { name in
+      HelpPages.page(for: name, language: language).map {
+        HelpPage(text: $0, isGerman: language == .german)
+      }
+    }
     takeNotes(of: context, in: session, language)
     ModuleViews.register()
     session.defineInitialState()
