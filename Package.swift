@@ -85,7 +85,8 @@ let package = Package(
       dependencies: ["CoreCommands", "LineEditing", "PowerShellEngine", "PowerShellSyntax"],
       path: "Tests/Benchmarks", swiftSettings: house),
     .testTarget(
-      name: "ShellTests", dependencies: ["LineEditing", "Shell"], swiftSettings: house),
+      name: "ShellTests", dependencies: ["hvlab", "LineEditing", "PseudoTerminals", "Shell"],
+      swiftSettings: house),
     .testTarget(
       name: "OutputLayoutTests",
       dependencies: ["CoreCommands", "OutputLayout", "PowerShellEngine", "PowerShellSyntax"],

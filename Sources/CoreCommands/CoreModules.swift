@@ -4,8 +4,10 @@ public import PowerShellEngine
 public enum CoreModules {
   public static func install(into session: Session) {
     TypeTable.register(
-      CoreTypes.definitions + ItemCommands.types + CompletionTypes.definitions + HelpDesk.types)
+      CoreTypes.definitions + ItemCommands.types + CompletionTypes.definitions + HelpDesk.types
+        + HostTypes.definitions)
     HelpDesk.registerViews()
+    HostTypes.define(in: session)
     session.global.setAlias(AliasCommand("help", "Get-Help"))
     session.add(core, module: "Microsoft.PowerShell.Core")
     session.add(utility, module: "Microsoft.PowerShell.Utility")

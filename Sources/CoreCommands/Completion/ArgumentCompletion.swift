@@ -7,12 +7,16 @@ extension Completer {
     let element = node.commandElements[place]
     let holder = (element as? CommandParameterAst)?.argument ?? element
     let start = Int(innermost(holder).extent.start)
-    let range = start..<max(start, range(innermost(holder).extent).upperBound)
     let written = typed(from: start)
+    // At the front of a word nothing of it is replaced.
+    let end = written.isEmpty ? start : range(innermost(holder).extent).upperBound
+    let range = start..<max(start, end)
     let quote = written.utf8.first.flatMap { [0x27, 0x22].contains($0) ? $0 : nil }
     let word = quote == nil ? written : String(decoding: written.utf8.dropFirst(), as: UTF8.self)
     let all = parameters(of: node)
-    let binding = PseudoBinding(node, all, except: element)
+    let binding = PseudoBinding(
+      node, all, except: element,
+      defaultSet: commandName(node).flatMap(metadata)?.defaultSet)
     let traits = binding.parameterOf[place]
     let request = ValueRequest(
       command: commandName(node).map { command(named: $0)?.name ?? $0 } ?? "",

@@ -6,20 +6,20 @@ extension Completer {
   func commandElement(_ node: CommandAst) -> InputCompletion? {
     guard let place = node.commandElements.firstIndex(where: holdsMark) else { return nil }
     let element = node.commandElements[place]
-    if place == 0 { return commandNames(element) }
+    if place == 0 { return assigned(node) ?? commandNames(element) }
     if let parameter = element as? CommandParameterAst {
       guard holdsMark(parameter.argument) || parameter.argument == nil else { return nil }
       if parameter.argument == nil {
-        return unfinishedArgument(parameter, node) ?? parameterNames(parameter, node)
+        return parameterNames(parameter, node)
       }
     }
     return arguments(of: node, at: place)
   }
 
-  /// `-Name:` with nothing behind it yet: the mark became part of the word.
-  private func unfinishedArgument(
-    _ parameter: CommandParameterAst, _ node: CommandAst
-  ) -> InputCompletion? { nil }
+  /// `$x = word`, where the variable takes names.
+  private func assigned(_ node: CommandAst) -> InputCompletion? {
+    (node.parent?.parent as? AssignmentStatementAst).flatMap(assignedValues)
+  }
 
   // MARK: Commands
 
@@ -31,7 +31,7 @@ extension Completer {
     if word.utf8.contains(where: { $0 == 0x5C || $0 == 0x2F || $0 == 0x3A }) {
       return InputCompletion(range, paths(word))
     }
-    guard !word.isEmpty else { return InputCompletion(range) }
+    guard !word.isEmpty else { return nil }
     return InputCompletion(range, commandItems(word))
   }
 
@@ -147,14 +147,18 @@ struct PseudoBinding {
   private var bound: [String] = []
   private var sets: Set<String>?
 
-  init(_ node: CommandAst, _ all: [ParameterTraits], except: Ast?) {
+  /// `defaultSet` decides between parameters that stand at one place.
+  init(_ node: CommandAst, _ all: [ParameterTraits], except: Ast?, defaultSet: String? = nil) {
     var waiting: ParameterTraits?
     var positional: [Int] = []
     for (place, element) in node.commandElements.enumerated().dropFirst() {
       if let parameter = element as? CommandParameterAst {
         waiting = nil
-        guard element !== except else { continue }
         guard let traits = Self.find(parameter.parameterName, all) else { continue }
+        if element === except {
+          if parameter.argument != nil { parameterOf[place] = traits }
+          continue
+        }
         bind(traits)
         parameterOf[place] = traits
         if parameter.argument == nil, !traits.isSwitch { waiting = traits }
@@ -167,7 +171,11 @@ struct PseudoBinding {
     }
     var free = all.filter { traits in
       traits.sets.contains { $0.position != nil } && allows(traits)
-    }.sorted { Self.position($0, sets) < Self.position($1, sets) }
+    }.sorted {
+      let places = (Self.position($0, sets), Self.position($1, sets))
+      if places.0 != places.1 { return places.0 < places.1 }
+      return Self.isIn($0, defaultSet) && !Self.isIn($1, defaultSet)
+    }
     for place in positional {
       guard let first = free.first else { break }
       parameterOf[place] = first
@@ -175,6 +183,10 @@ struct PseudoBinding {
       free = free.filter { Self.position($0, sets) != Self.position(first, sets) }
       if node.commandElements[place] !== except { bound.append(first.name) }
     }
+  }
+
+  private static func isIn(_ traits: ParameterTraits, _ set: String?) -> Bool {
+    traits.sets.contains { $0.set == set && $0.position != nil }
   }
 
   private static func position(_ traits: ParameterTraits, _ sets: Set<String>?) -> Int {

@@ -40,7 +40,8 @@ public struct Completer {
 
   private func complete() -> InputCompletion {
     let found =
-      comment() ?? hashtableKeys() ?? typeName() ?? node() ?? keyword() ?? operators()
+      comment() ?? keyword() ?? hashtableKeys() ?? typeName() ?? attribute() ?? node()
+      ?? operators()
     return found ?? InputCompletion(wordRange)
   }
 
@@ -51,8 +52,6 @@ public struct Completer {
       case let variable as VariableExpressionAst: return variableNames(variable)
       case let member as MemberExpressionAst where holdsMark(member.member):
         return memberNames(member)
-      case let attribute as AttributeAst:
-        if let found = attributeArguments(attribute) { return found }
       case let index as IndexExpressionAst: if let found = indexKeys(index) { return found }
       case let assignment as AssignmentStatementAst:
         if let found = assignedValues(assignment) { return found }
@@ -61,6 +60,15 @@ public struct Completer {
       }
     }
     return nil
+  }
+
+  /// Attributes of a `param` block stand outside of its extent.
+  private func attribute() -> InputCompletion? {
+    var found: AttributeAst?
+    visit(tree) { node in
+      if let attribute = node as? AttributeAst, holdsMark(attribute) { found = attribute }
+    }
+    return found.flatMap(attributeArguments)
   }
 
   // MARK: Where the cursor is

@@ -23,7 +23,9 @@ extension Completer {
   func keyword() -> InputCompletion? {
     let range = wordRange
     let head = String(decoding: before[..<range.lowerBound], as: UTF8.self)
-    guard let previous = head.utf8.split(whereSeparator: { $0 <= 0x20 }).last else { return nil }
+    let words = (head.utf8.split { [0x0A, 0x3B, 0x7B].contains($0) }.last ?? head.utf8[...])
+      .split(whereSeparator: { $0 <= 0x20 })
+    guard words.count == 1, let previous = words.last else { return nil }
     let keyword = String(decoding: previous, as: UTF8.self)
     if AsciiFold.foldedEquals(keyword, "switch"), before.dropFirst(range.lowerBound).first == 0x2D {
       let names = ["CaseSensitive", "Exact", "File", "Parallel", "Regex", "Wildcard"]

@@ -13,10 +13,10 @@ enum Inferred {
     switch self {
     case .value(let value):
       if case .array(let array) = value.base {
-        return array.elements.first.map { .value($0) } ?? self
+        return array.elements.first.map { .value($0) } ?? .type(array.type.element ?? .object)
       }
-      if case .object(let list as ListObject) = value.base, let first = list.elements.first {
-        return .value(first)
+      if case .object(let list as ListObject) = value.base {
+        return list.elements.first.map { .value($0) } ?? .type(.object)
       }
       return self
     case .type(let type): return type.element.map { .type($0) } ?? self
@@ -47,7 +47,11 @@ extension Completer {
     case is StringConstantExpressionAst, is ExpandableStringExpressionAst: return .type(.string)
     case is BooleanConstantExpressionAst: return .type(.boolean)
     case let number as ConstantExpressionAst: return Self.named(number.value.typeName)
-    case is ArrayLiteralAst, is ArrayExpressionAst: return .type(.objectArray)
+    case let list as ArrayLiteralAst: return infer(listOf: list.elements.first, depth)
+    case let list as ArrayExpressionAst:
+      let inside = infer(list.subExpression.statements.first, depth + 1)
+      if case .type(let type)? = inside, type.isArray { return inside }
+      return infer(listOf: list.subExpression.statements.first, depth)
     case is ScriptBlockExpressionAst: return .type(.scriptBlock)
     case let table as HashtableAst: return .value(.table(Self.table(of: table)))
     case let binary as BinaryExpressionAst where binary.operator == .dotDot:
@@ -58,6 +62,12 @@ extension Completer {
     case let assignment as AssignmentStatementAst: return infer(assignment.right, depth + 1)
     default: return nil
     }
+  }
+
+  /// A list whose elements are as its first one is.
+  private func infer(listOf first: Ast?, _ depth: Int) -> Inferred {
+    guard case .type(let type)? = infer(first, depth + 1) else { return .type(.objectArray) }
+    return .type(TypeInfo.array(of: type))
   }
 
   private static func named(_ name: String) -> Inferred? {

@@ -5,13 +5,12 @@ struct HelpRendering {
   private let topic: HelpTopic
   private let words: HelpWords
   private let width: Int
-  private(set) var lines: [String] = [""]
+  private(set) var lines: [String] = []
 
   init(_ topic: HelpTopic, width: Int) {
     (self.topic, words, self.width) = (topic, topic.words, max(width, 20))
     switch topic.view {
     case .parameter:
-      lines = [""]
       for parameter in topic.chosen { add(parameter, indent: 0, isFull: true) }
     case .examples:
       head()

@@ -28,12 +28,16 @@ enum PromptAssistance {
     String(decoding: text.utf8.prefix { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
   }
 
-  /// The first and the last word of an input: `$^` and `$$` of the next.
+  /// The first and the last word of an input: `$^` and `$$` of the next; nil where no command stands
+  /// in it.
   static func outerWords(
-    of tokens: [Token], in source: SourceText
-  ) -> (first: String, last: String) {
+    of tokens: [Token], in tree: ScriptBlockAst, _ source: SourceText
+  ) -> (first: String, last: String)? {
+    guard let pipeline = tree.endBlock?.statements.last as? PipelineAst,
+      pipeline.pipelineElements.first is CommandAst
+    else { return nil }
     let words = tokens.filter { ![.newLine, .endOfInput, .comment, .semi].contains($0.kind) }
-    guard let first = words.first, let last = words.last else { return ("", "") }
+    guard let first = words.first, let last = words.last else { return nil }
     return (text(of: first, source), text(of: last, source))
   }
 

@@ -9,6 +9,7 @@ final class PromptLoop {
   private let options: LaunchOptions
   private let surroundings: Surroundings
   private let editor: any LineEditor
+  private var outcome: RunOutcome { runner.outcome }
 
   init(_ runner: ScriptRunner, _ options: LaunchOptions, _ surroundings: Surroundings) {
     (self.runner, self.options, self.surroundings) = (runner, options, surroundings)
@@ -34,7 +35,8 @@ final class PromptLoop {
       case .line(let text): if let code = run(text) { return code }
       case .interrupted: continue
       case .endOfInput:
-        if surroundings.isInputTerminal { runner.console.writeOutput("\n") }
+        guard surroundings.isInputTerminal else { return outcome.wasStopped ? 1 : 0 }
+        runner.console.writeOutput("\n")
         return 0
       }
     }
@@ -46,7 +48,9 @@ final class PromptLoop {
     var tokens: [Token] = []
     let parsed = Parser.parse(source, tokens: &tokens)
     let code = runner.runPiece(parsed, source)
-    runner.session.lastWords = PromptAssistance.outerWords(of: tokens, in: source)
+    if let words = PromptAssistance.outerWords(of: tokens, in: parsed.tree, source) {
+      runner.session.lastWords = words
+    }
     Interrupts.clear()
     return code
   }
