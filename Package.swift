@@ -29,7 +29,7 @@ let package = Package(
       name: "OutputLayout", dependencies: ["PowerShellEngine", "ViewData"],
       exclude: ["Views/Data"], swiftSettings: house),
     .target(
-      name: "CoreCommands", dependencies: ["OutputLayout", "PowerShellEngine"],
+      name: "CoreCommands", dependencies: ["OutputLayout", "PowerShellEngine", "PowerShellSyntax"],
       swiftSettings: house),
 
     // The simulated datacenter.

@@ -46,7 +46,9 @@ import Testing
       replay.isTerminal = true
       replay.files = ["case/case.ps1": recording.code]
       let answer = replay.run(["-NoProfile", "-File", "../case/case.ps1"])
-      let shown = answer.merged.replacingOccurrences(of: "Z:\\case.ps1", with: "<case>/case.ps1")
+      let shown = answer.merged.replacingOccurrences(
+        of: "Z:\\case.ps1", with: "<case>/case.ps1"
+      ).replacingOccurrences(of: "Z:\\", with: "<here>/")
       let name = recording.code.replacingOccurrences(of: "\n", with: "; ")
       return ("terminal", name, shown == recording.text)
     }

@@ -83,7 +83,8 @@ extension Completer {
   func parameters(of node: CommandAst) -> [ParameterTraits] {
     guard let name = commandName(node) else { return [] }
     if let metadata = metadata(of: name) {
-      return metadata.parameters + Self.inOrder(metadata.commonParameters)
+      let own = ParameterOrder.arranged(metadata.parameters, of: metadata.name, name: \.name)
+      return own + Self.inOrder(metadata.commonParameters)
     }
     return []
   }
@@ -119,7 +120,9 @@ extension Completer {
     let given = PseudoBinding(node, all, except: parameter)
     let pattern = WordPattern(word)
     var items: [CompletionItem] = []
-    for traits in all where !traits.isHidden && given.allows(traits) {
+    let isFed = upstreamExists(node)
+    for traits in all
+    where !traits.isHidden && given.allows(traits) && !(isFed && given.isFed(traits)) {
       let names = pattern.matches(traits.name) ? [traits.name] : []
       items += names.map {
         CompletionItem("-" + $0, .parameterName, label: $0, detail: Self.detail(of: traits))
@@ -133,6 +136,11 @@ extension Completer {
       }
     }
     return InputCompletion(range, items)
+  }
+
+  private func upstreamExists(_ node: CommandAst) -> Bool {
+    guard let pipeline = node.parent as? PipelineAst else { return false }
+    return pipeline.pipelineElements.first !== node
   }
 
   private static func detail(of traits: ParameterTraits) -> String {
@@ -206,6 +214,14 @@ struct PseudoBinding {
     guard !bound.contains(traits.name) else { return false }
     guard let sets, !traits.isInAllSets else { return true }
     return traits.sets.contains { sets.contains($0.set) }
+  }
+
+  /// The pipeline gives it its value, in a set that is still possible.
+  func isFed(_ traits: ParameterTraits) -> Bool {
+    traits.sets.contains { set in
+      set.pipeline.takesValue
+        && (sets.map { $0.contains(set.set) || set.set == SetTraits.all } ?? true)
+    }
   }
 
   /// By name, alias or a beginning that only one has.

@@ -48,7 +48,8 @@ final class HelpTopic: PSObject {
   func describe(_ metadata: CommandMetadata, _ texts: [(name: String, text: String)]) {
     syntax = CommandSyntax.lines(for: metadata)
     takesCommonParameters = metadata.isAdvanced
-    let shown = metadata.parameters.filter { !$0.isHidden }
+    let shown = ParameterOrder.arranged(
+      metadata.parameters.filter { !$0.isHidden }, of: metadata.name, name: \.name)
     parameters = shown.map { traits in
       let text = texts.first { AsciiFold.foldedEquals($0.name, traits.name) }?.text ?? ""
       return Parameter(traits: traits, name: traits.name, text: text)

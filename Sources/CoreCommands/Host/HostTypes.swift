@@ -68,7 +68,8 @@ enum HostTypes {
     }
     for (name, head) in [("Warning", "WARNING"), ("Verbose", "VERBOSE"), ("Debug", "DEBUG")] {
       m.method("void Write\(name)Line(string message)") { (_: HostObject, a) in
-        a.session.host.writeOutput("\(head): \(a.string(0))\n")
+        let accent = a.session.host.isDecorated ? ("\u{1B}[33;1m", "\u{1B}[0m") : ("", "")
+        a.session.host.writeOutput("\(accent.0)\(head): \(a.string(0))\(accent.1)\n")
         return .nothing
       }
     }
