@@ -34,7 +34,7 @@ extension LabContext {
 
   private var hostNames: [String] {
     guard let datacenter = try? datacenter else { return [] }
-    return datacenter.hosts.values.map(\.name.text)
+    return datacenter.hosts.values.filter(\.hasHyperV).map(\.name.text)
   }
 
   private func machineNames(on written: String?) -> [String] {

@@ -101,4 +101,28 @@ import Testing
     }
     KnownFailures("completions").judge(results)
   }
+
+  /// Whatever has been typed so far, Tab answers.
+  @Test func everyBeginningIsAnswered() {
+    let inputs = [
+      "Get-VM | Where-Object { $_.State -eq 'Off' } | Select-Object Name, @{ n='a'; e={ $_.Id } }",
+      "foreach ($x in 1..3) { [math]::Pow($x, 2).ToString('N') + \"$($x.Length) ${x}\" }",
+      "try { throw [System.IO.IOException]::new('x') } catch [Exception] { $_.Exception.Message }",
+      "function f { [CmdletBinding()] param([Parameter(Mandatory)][ValidateSet('a')]$P) } f -P a",
+      "& { $h = @{a=1}; $h['a']; $h.a++ } > C:\\Lab\\x.txt; @'\n'@ -replace 'a', 'ä😀'",
+    ]
+    var replay = Replay()
+    replay.files = [
+      "here/in.txt": inputs.map { $0 + "\n" }.joined(),
+      "here/ask.ps1": """
+      foreach ($line in Get-Content in.txt) {
+        foreach ($end in 0..$line.Length) { $null = TabExpansion2 $line.Substring(0, $end) $end }
+        foreach ($end in 0..$line.Length) { $null = TabExpansion2 $line $end }
+      }
+      'done'
+      """,
+    ]
+    let answer = replay.run(["-NoProfile", "-NonInteractive", "-File", "ask.ps1"])
+    #expect(answer.merged == "done\n", "\(answer.merged)")
+  }
 }

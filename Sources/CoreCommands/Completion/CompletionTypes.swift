@@ -110,7 +110,9 @@ final class CompletionObject: PSObject {
 struct TabExpansion2: Cmdlet {
   static let about = CommandDescription(
     "TabExpansion2", defaultSet: "ScriptInputSet", class: "TabExpansion2")
-  @Parameter(in: [.in("ScriptInputSet", position: 0, mandatory: true)]) var inputScript: String
+  @Parameter(
+    in: [.in("ScriptInputSet", position: 0, mandatory: true)], allow: [.emptyString])
+  var inputScript: String
   @Parameter(in: [.in("ScriptInputSet", position: 1)]) var cursorColumn: Int32?
   @Parameter(in: [.in("ScriptInputSet", position: 2)]) var options: Typed<Of.IDictionary>?
 

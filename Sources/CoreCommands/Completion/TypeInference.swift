@@ -94,6 +94,7 @@ extension Completer {
     if AsciiFold.foldedEquals(name, "this") { return enclosingClass(node).map { .declared($0) } }
     let value = value(ofVariable: name)
     if !value.isNull { return .value(value) }
+    if let loop = loop(over: name) { return infer(loop.condition, depth + 1)?.element }
     var assigned: ExpressionAst?
     var right: StatementAst?
     visit(tree) { found in
@@ -105,6 +106,13 @@ extension Completer {
       (assigned, right) = (target, assignment.right)
     }
     return assigned == nil ? nil : infer(right, depth + 1)
+  }
+
+  /// The `foreach` around the cursor whose variable has the name.
+  private func loop(over name: String) -> ForEachStatementAst? {
+    path.compactMap { $0 as? ForEachStatementAst }.last {
+      AsciiFold.foldedEquals($0.variable.variablePath.name, name)
+    }
   }
 
   /// `$_`: an error in a `catch`, else what comes down the pipeline.

@@ -62,6 +62,14 @@ enum HostTypes {
       a.session.host.writeOutput(a.string(0) + "\n")
       return .nothing
     }
+    // Progress and information records have no place of their own on this host.
+    m.method(
+      "void WriteProgress(long sourceId, System.Management.Automation.ProgressRecord record)",
+      "void WriteInformation(System.Management.Automation.InformationRecord record)"
+    ) { (_: HostObject, _) in .nothing }
+    m.refused(
+      "System.Collections.Generic.Dictionary[string,psobject] Prompt(string caption, string message, System.Collections.ObjectModel.Collection[System.Management.Automation.Host.FieldDescription] descriptions)",
+      "securestring ReadLineAsSecureString()")
     m.method("void WriteErrorLine(string value)") { (_: HostObject, a) in
       a.session.host.writeError(a.string(0) + "\n")
       return .nothing
