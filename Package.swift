@@ -34,7 +34,7 @@ let package = Package(
       name: "OutputLayout", dependencies: ["PowerShellEngine", "ViewData"],
       exclude: ["Views/Data"], swiftSettings: house),
     .target(
-      name: "CoreCommands", dependencies: ["OutputLayout", "PowerShellEngine"],
+      name: "CoreCommands", dependencies: ["OutputLayout", "PowerShellEngine", "PowerShellSyntax"],
       swiftSettings: house),
 
     // The simulated datacenter.
@@ -95,7 +95,8 @@ let package = Package(
       dependencies: ["CoreCommands", "LineEditing", "PowerShellEngine", "PowerShellSyntax"],
       path: "Tests/Benchmarks", swiftSettings: house),
     .testTarget(
-      name: "ShellTests", dependencies: ["LineEditing", "Shell"], swiftSettings: house),
+      name: "ShellTests", dependencies: ["hvlab", "LineEditing", "PseudoTerminals", "Shell"],
+      swiftSettings: house),
     .testTarget(
       name: "OutputLayoutTests",
       dependencies: ["CoreCommands", "OutputLayout", "PowerShellEngine", "PowerShellSyntax"],

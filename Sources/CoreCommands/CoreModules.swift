@@ -4,7 +4,11 @@ public import PowerShellEngine
 public enum CoreModules {
   public static func install(into session: Session) {
     TypeTable.register(
-      CoreTypes.definitions + ItemCommands.types + DebuggingTypes.definitions + more)
+      CoreTypes.definitions + ItemCommands.types + DebuggingTypes.definitions
+        + CompletionTypes.definitions + HelpDesk.types + HostTypes.definitions + more)
+    HelpDesk.registerViews()
+    HostTypes.define(in: session)
+    session.global.setAlias(AliasCommand("help", "Get-Help"))
     session.add(core + jobs + [SetPSDebug.self], module: "Microsoft.PowerShell.Core")
     session.add([StartThreadJob.self], module: "Microsoft.PowerShell.ThreadJob")
     session.add(utility + debugging, module: "Microsoft.PowerShell.Utility")
@@ -13,9 +17,6 @@ public enum CoreModules {
     session.add(
       [GetProcess.self, StopProcess.self], module: "Microsoft.PowerShell.Management")
     session.add([GetExecutionPolicy.self], module: "Microsoft.PowerShell.Security")
-    let host = Variable("Host", .object(ShellHost()))
-    host.options = [.constant, .allScope]
-    session.global.define(host)
     // Last: what another module carries out is not refused.
     session.add(refused: RefusedCommands.all())
   }
@@ -23,15 +24,15 @@ public enum CoreModules {
   private static var more: [TypeDefinition] {
     [.serializer, .byteCollection, .typeData, HistoryInfo.type, .processInfo, .processException]
       + TypeDefinition.matchInfo
-      + TypeDefinition.shellHost
   }
 
   private static var core: [any Cmdlet.Type] {
     [
       AddHistory.self, ClearHistory.self, GetHistory.self, InvokeHistory.self,
-      ExportModuleMember.self, ForEachObject.self, GetCommand.self, GetModule.self,
-      ImportModule.self, NewModule.self, NewModuleManifest.self, RemoveModule.self,
-      TestModuleManifest.self, InvokeCommand.self, OutDefault.self,
+      ExportModuleMember.self, ForEachObject.self, GetCommand.self, GetHelp.self, GetModule.self,
+      ImportModule.self, NewModule.self, NewModuleManifest.self, RegisterArgumentCompleter.self,
+      RemoveModule.self, TabExpansion2.self, TestModuleManifest.self, InvokeCommand.self,
+      OutDefault.self,
       OutHost.self,
       OutNull.self, SetStrictMode.self, WhereObject.self,
     ]

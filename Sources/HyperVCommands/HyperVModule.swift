@@ -20,6 +20,7 @@ package enum HyperVModule {
         session.global.setAlias(AliasCommand(alias, declaration.name, module: name))
       }
     }
+    session.valueSources.append { [weak context] in context?.values(for: $0) }
     return context
   }
 

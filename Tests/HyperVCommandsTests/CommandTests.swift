@@ -10,7 +10,7 @@ private let commands = "Microsoft.HyperV.PowerShell.Commands."
 
 extension HyperVCommandsTests {
   /// What the commands do: script, then the texts of what it writes.
-  @Suite struct Behaviour {
+  @Suite @MainActor struct Behaviour {
     struct Case: Sendable, CustomTestStringConvertible {
       let script: String
       let lines: [String]
@@ -18,7 +18,7 @@ extension HyperVCommandsTests {
       var testDescription: String { script }
     }
 
-    static let machines = [
+    nonisolated static let machines = [
       Case("Get-VM | ForEach-Object { $_.Name }", "app01", "db01", "legacy01", "web01"),
       Case("Get-VM WEB01, db* | ForEach-Object { $_.Name }", "web01", "db01"),
       Case("'web01', 'db01' | Get-VM | ForEach-Object { $_.Name }", "web01", "db01"),
@@ -51,7 +51,7 @@ extension HyperVCommandsTests {
         "VirtualMachine (Name = 'web01') [Id = 'b0debbad-ae2f-4733-acd5-e1dd4f4dc74b']"),
     ]
 
-    static let hosts = [
+    nonisolated static let hosts = [
       Case("Get-VMHost HV01, hv02 | ForEach-Object { $_.Name }", "HV01", "HV02"),
       Case("'HV02' | Get-VMHost | ForEach-Object { $_.Name }", "HV02"),
       Case(
@@ -84,7 +84,7 @@ extension HyperVCommandsTests {
       Case("(Get-VMHost).SupportedVmVersions[-1]", "10.0"),
     ]
 
-    static let networks = [
+    nonisolated static let networks = [
       Case(
         "Set-VMMigrationNetwork 192.168.10.1; Set-VMMigrationNetwork 192.168.10.1/32; (Get-VMMigrationNetwork).Subnet",
         "192.168.10.1/32"),
@@ -109,7 +109,7 @@ extension HyperVCommandsTests {
       Case("Set-VMMigrationNetwork 10.* -NewPriority 1; Remove-VMMigrationNetwork 10.*"),
     ]
 
-    static let moves = [
+    nonisolated static let moves = [
       Case(
         "Enable-VMMigration HV01, HV02; Set-VMHost HV01, HV02 -UseAnyNetworkForMigration $true; Move-VM web01 HV02 -IncludeStorage -DestinationStoragePath D:\\VMs\\web01; $vm = Get-VM web01 -ComputerName HV02; \"$($vm.State)\"; $vm.HardDrives.Path",
         "Running", #"D:\VMs\web01\Virtual Hard Disks\web01.vhdx"#),
@@ -180,7 +180,7 @@ extension HyperVCommandsTests {
   }
 
   /// What the commands refuse: script, text, and category, id and target of the record.
-  @Suite struct Refusals {
+  @Suite @MainActor struct Refusals {
     struct Case: Sendable, CustomTestStringConvertible {
       let script, text, record: String
       init(_ script: String, _ text: String, _ record: String) {
@@ -189,7 +189,7 @@ extension HyperVCommandsTests {
       var testDescription: String { script }
     }
 
-    static let cases = [
+    nonisolated static let cases = [
       Case(
         "Get-VM nope", "Hyper-V was unable to find a virtual machine with name \"nope\".",
         "InvalidArgument|InvalidParameter,\(commands)GetVM|nope"),

@@ -7,7 +7,7 @@ import Testing
 extension HyperVCommandsTests {
   /// The commands against the table of the real module: names, sets, positions, types, pipeline
   /// binding, aliases.
-  @Suite struct Declarations {
+  @Suite @MainActor struct Declarations {
     let lab = LabSession()
 
     private var commands: [CmdletCommand] {
@@ -104,7 +104,7 @@ extension HyperVCommandsTests {
   }
 
   /// The .NET types against the facts: properties in order, members of enumerations with numbers.
-  @Suite struct Types {
+  @Suite @MainActor struct Types {
     let lab = LabSession()
 
     @Test(arguments: [

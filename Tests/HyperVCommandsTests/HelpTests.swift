@@ -5,7 +5,7 @@ import Testing
 
 extension HyperVCommandsTests {
   /// Every command that is carried out has a page in both languages that names its parameters; the examples run.
-  @Suite struct Help {
+  @Suite @MainActor struct Help {
     let lab = LabSession()
 
     private var commands: [CmdletCommand] {

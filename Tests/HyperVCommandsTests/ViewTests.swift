@@ -4,7 +4,7 @@ import Testing
 
 extension HyperVCommandsTests {
   /// The default tables: headings of real transcripts, and cells.
-  @Suite struct Views {
+  @Suite @MainActor struct Views {
     let lab = LabSession()
 
     private func view(_ name: String) -> ViewDeclaration? {

@@ -6,7 +6,7 @@ import Testing
 
 /// Errors in every view, made by hand.
 extension OutputLayoutTests {
-  @Suite(.serialized) struct ErrorViewTests {
+  @Suite(.serialized) @MainActor struct ErrorViewTests {
     private func record(
       _ message: String, line: String? = nil, marking part: String = "", file: String? = nil
     ) -> ErrorRecord {

@@ -5,7 +5,7 @@ import Testing
 
 /// The formatter by itself: streams, terminals, columns, bounds.
 extension OutputLayoutTests {
-  @Suite(.serialized) struct FormatterTests {
+  @Suite(.serialized) @MainActor struct FormatterTests {
     private func shown(
       _ values: [Value], width: Int = 80, style: OutputStyle = .plain
     ) throws -> String {

@@ -2,7 +2,7 @@ import Testing
 
 /// What `Out-String` gives for recorded expressions, in process; floors keep what stands.
 extension OutputLayoutTests {
-  @Suite(.serialized) struct LayoutTableTests {
+  @Suite(.serialized) @MainActor struct LayoutTableTests {
     @Test(arguments: [
       ("layout.tsv", "en-US", 895), ("layout.de-DE.tsv", "de-DE", 445),
       ("shaping.tsv", "en-US", 15),

@@ -5,7 +5,7 @@ import Testing
 
 /// Calls of functions against what the real binder made of them: values, `$args`, set, refusals.
 extension SessionTests.BinderTests {
-  @Suite struct Functions {
+  @Suite @MainActor struct Functions {
     @Test func bindsAsRecorded() {
       BinderFacts.registerTypes()
       let rows = BinderFacts.lines("tables/binding.tsv").map {

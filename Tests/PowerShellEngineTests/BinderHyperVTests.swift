@@ -5,7 +5,7 @@ import Testing
 
 /// Command lines of the Hyper-V module against what the real binder made of them.
 extension SessionTests.BinderTests {
-  @Suite struct HyperV {
+  @Suite @MainActor struct HyperV {
     @Test func bindsAsRecorded() { compare("hyperv/binding.tsv", atLeast: 0.97) }
     @Test func refusesAsRecorded() { compare("hyperv/refusals.tsv", atLeast: 0.97) }
 

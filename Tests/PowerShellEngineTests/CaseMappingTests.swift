@@ -3,7 +3,7 @@ import Testing
 @testable import PowerShellEngine
 
 /// Simple case mapping under the three sets of rules, and titles.
-struct CaseMappingTests {
+@MainActor struct CaseMappingTests {
   @Test func mapsOneCharacterToOne() {
     #expect(CaseMapping.uppercase("straße é ı ÿ") == "STRAßE É I Ÿ")
     #expect(CaseMapping.uppercase("iı", .invariant) == "Iı")

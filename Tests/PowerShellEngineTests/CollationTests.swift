@@ -3,7 +3,7 @@ import Testing
 @testable import PowerShellEngine
 
 /// The order of texts against what PowerShell answered, and .NET's options.
-struct CollationTests {
+@MainActor struct CollationTests {
   @Test func ordersAsRecorded() {
     var asked = 0
     for row in Recording.table("ordering") {

@@ -5,7 +5,7 @@ import Testing
 /// `Get-Command -Syntax` of the Hyper-V module. The facts do not say in which order parameters are
 /// declared, so that a line's words are compared without their order.
 extension SessionTests.BinderTests {
-  @Suite struct Syntax {
+  @Suite @MainActor struct Syntax {
     @Test func writesTheLinesOfTheRealModule() {
       let commands = BinderFacts.commands()
       let recorded = BinderFacts.json("hyperv/syntax.json")

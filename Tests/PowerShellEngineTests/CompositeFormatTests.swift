@@ -3,7 +3,7 @@ import Testing
 @testable import PowerShellEngine
 
 /// `-f`'s format strings: holes, alignment, escapes and the words for those that are wrong.
-struct CompositeFormatTests {
+@MainActor struct CompositeFormatTests {
   private func text(_ format: String) -> String {
     do {
       return try CompositeFormat.text(format, count: 2) { index, format in

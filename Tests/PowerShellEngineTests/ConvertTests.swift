@@ -4,7 +4,7 @@ import Testing
 
 extension SessionTests {
   /// `System.Convert` and Base64 against what .NET answers.
-  @Suite struct ConvertTests {
+  @Suite @MainActor struct ConvertTests {
     @Test func base64GoesThereAndBack() {
       let cases: [(bytes: [UInt8], text: String)] = [
         ([], ""), ([1], "AQ=="), ([1, 2], "AQI="), ([1, 2, 3], "AQID"), ([251, 255], "+/8="),

@@ -3,7 +3,7 @@ import Testing
 @testable import PowerShellEngine
 
 /// Cultures: names, numbers, parents, and the values of Windows beside those of ICU.
-struct CultureTests {
+@MainActor struct CultureTests {
   @Test func windowsValuesDifferFromICU() throws {
     let windows = try CultureTable(.windows).culture(named: "en-US")
     let icu = try CultureTable(.icu).culture(named: "en-US")

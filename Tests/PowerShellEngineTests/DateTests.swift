@@ -3,7 +3,7 @@ import Testing
 @testable import PowerShellEngine
 
 /// Dates, times and spans against what .NET wrote and read under en-US, de-DE and invariant.
-struct DateTests {
+@MainActor struct DateTests {
   private let cultures = CultureTable(.icu)
   private static let now = DateTimeValue(unchecked: 639_150_000_000_000_000, .local)
 

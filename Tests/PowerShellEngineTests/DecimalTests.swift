@@ -3,7 +3,7 @@ import Testing
 @testable import PowerShellEngine
 
 /// Decimal and big-number arithmetic against what .NET answered.
-struct DecimalTests {
+@MainActor struct DecimalTests {
   private func operand(_ kind: String, _ text: String) throws -> DecimalNumber {
     switch kind {
     case "double": return try DecimalNumber(Double(text) ?? 0)

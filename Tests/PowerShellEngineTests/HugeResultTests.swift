@@ -4,7 +4,7 @@ import Testing
 
 extension SessionTests {
   /// What a script could make huge ends in an error, and extreme operands trap nowhere.
-  @Suite struct HugeResultTests {
+  @Suite @MainActor struct HugeResultTests {
     @Test(arguments: [
       "'x' * 1e9", "'xy' * 2147483647", "@(1, 2) * 1000000000", "1..2147483647",
       "@(1..1000000) * 100000",

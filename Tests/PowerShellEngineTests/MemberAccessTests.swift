@@ -4,7 +4,7 @@ import Testing
 
 extension SessionTests {
   /// Members as scripts reach them: reading, calling, binding, failing.
-  @Suite struct MemberAccessTests {
+  @Suite @MainActor struct MemberAccessTests {
     private let session = Session(host: Host())
 
     private func invoke(_ target: Value, _ name: String, _ arguments: Value...) throws -> Value {

@@ -3,7 +3,7 @@ import Testing
 @testable import PowerShellEngine
 
 /// Whatever a script hands to formats and parsers ends in a text, a value or a failure, never in a trap.
-struct NothingTrapsTests {
+@MainActor struct NothingTrapsTests {
   private struct Generator {
     var state: UInt64
     mutating func next(_ bound: Int) -> Int {

@@ -3,7 +3,7 @@ import Testing
 @testable import PowerShellEngine
 
 /// Numeric formats against what .NET wrote under en-US and de-DE.
-struct NumberFormatTests {
+@MainActor struct NumberFormatTests {
   private let cultures = CultureTable(.icu)
 
   private func format(_ row: [String]) throws -> String {

@@ -3,7 +3,7 @@ import Testing
 @testable import PowerShellEngine
 
 /// Texts of numbers, read by styles and cultures, and what .NET says of texts that are none.
-struct NumberParsingTests {
+@MainActor struct NumberParsingTests {
   private let cultures = CultureTable(.icu)
 
   @Test(arguments: [

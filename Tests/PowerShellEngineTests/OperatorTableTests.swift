@@ -5,7 +5,7 @@ import Testing
 
 extension SessionTests {
   /// Operators and conversions against what PowerShell answered; the shares only grow.
-  @Suite struct OperatorTableTests {
+  @Suite @MainActor struct OperatorTableTests {
     @Test(arguments: [
       ("arithmetic", "en-US", 4443), ("comparison", "en-US", 4960), ("logic", "en-US", 1388),
       ("conversion", "en-US", 2989), ("ordering", "en-US", 924), ("wildcards", "en-US", 210),

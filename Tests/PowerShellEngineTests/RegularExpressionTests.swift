@@ -3,7 +3,7 @@ import Testing
 @testable import PowerShellEngine
 
 /// `-match`, `-replace`, `-split` and `[regex]` against what PowerShell answered.
-struct RegexRecordingTests {
+@MainActor struct RegexRecordingTests {
   @Test func answersAsRecorded() {
     let cache = RegexCache()
     var asked = 0
@@ -70,7 +70,7 @@ struct RegexRecordingTests {
 }
 
 /// What .NET's syntax means, beyond the recordings.
-struct RegularExpressionTests {
+@MainActor struct RegularExpressionTests {
   @Test(
     arguments: [
       // Classes and case.

@@ -3,7 +3,7 @@ import Testing
 @testable import PowerShellEngine
 
 /// Text by UTF-16 offsets.
-struct UTF16TextTests {
+@MainActor struct UTF16TextTests {
   @Test func unitsAndSlices() {
     #expect("a😀b".utf16Length == 4)
     #expect("a😀b".utf16Unit(at: 3) == 0x62)

@@ -3,7 +3,7 @@ import Testing
 @testable import PowerShellEngine
 
 /// `-like` against what PowerShell answered.
-struct WildcardPatternTests {
+@MainActor struct WildcardPatternTests {
   @Test func matchesAsRecorded() {
     var asked = 0
     for row in Recording.table("wildcards") {

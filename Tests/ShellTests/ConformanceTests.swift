@@ -5,7 +5,7 @@ import Testing
 ///
 /// The tables and scripts are sampled (every seventh case) unless `HVLAB_WHOLE=1`: whole they take
 /// minutes in a debug build.
-@Suite(.serialized) struct ConformanceTests {
+@Suite(.serialized) @MainActor struct ConformanceTests {
   private static let isWhole = ProcessInfo.processInfo.environment["HVLAB_WHOLE"] == "1"
 
   private func sampled<Case>(_ cases: [Case]) -> [Case] {

@@ -11,6 +11,8 @@ struct Replay {
   var stepBudget = 20_000_000
   /// Formats as on a Windows host, not as the recordings were made.
   var isWindowsCulture = false
+  /// Output reaches a colour terminal.
+  var isTerminal = false
 
   struct Answer: Sendable {
     var output = ""
@@ -45,12 +47,15 @@ struct Replay {
     var lines = input.components(separatedBy: "\n")
     if lines.last == "" { lines.removeLast() }
     let variables = [
-      "HOME": here, "TZ": "UTC", "TERM": "dumb", "COLUMNS": "120", "LANG": culture,
-      "LC_ALL": culture, "NO_COLOR": "1", "HVLAB_CULTURE": isWindowsCulture ? "windows" : "icu",
+      "HOME": here, "TZ": "UTC", "TERM": isTerminal ? "xterm-256color" : "dumb", "COLUMNS": "120",
+      "LANG": culture,
+      "LC_ALL": culture, "NO_COLOR": isTerminal ? "" : "1",
+      "HVLAB_CULTURE": isWindowsCulture ? "windows" : "icu",
       "HVLAB_NOTES": "0",
     ]
     var surroundings = Surroundings(environment: { variables[$0] }, currentFolder: here)
     surroundings.stepBudget = stepBudget
+    surroundings.isOutputTerminal = isTerminal
     surroundings.readLine = { lines.isEmpty ? .endOfInput : .line(lines.removeFirst()) }
     surroundings.writeOutput = {
       answer.output += $0

@@ -4,7 +4,7 @@ import Testing
 /// Sessions as a user sees them, typed again.
 ///
 /// `UPDATE_TRANSCRIPTS=1` rewrites their output.
-@Suite(.serialized) struct TranscriptTests {
+@Suite(.serialized) @MainActor struct TranscriptTests {
   private static let folder = Recordings.folder.deletingLastPathComponent()
     .appendingPathComponent("Transcripts")
 

@@ -80,7 +80,8 @@ struct ReadHost: Cmdlet {
   @Parameter(position: 0, remaining: true, allow: [.null]) var prompt: Value?
   func process(_ call: Invocation) throws {
     let words = try prompt.map { try HostText.of($0, separator: .string(" "), call) }
-    let line = call.session.host.readLine(prompt: words.map { $0 + ": " } ?? "")
+    let host = call.session.host
+    let line = host.isInteractive ? host.readLine(prompt: words.map { $0 + ": " } ?? "") : nil
     guard let line else {
       throw ScriptError(
         "InvalidOperation",

@@ -9,6 +9,8 @@ enum VerbTable {
     let description: String
   }
 
+  static var names: [String] { rows.map(\.verb) }
+
   static let rows: [Row] = text.utf8.split(separator: 0x0A).map { line in
     let words = line.split(separator: 0x7C, omittingEmptySubsequences: false).map {
       String($0) ?? ""

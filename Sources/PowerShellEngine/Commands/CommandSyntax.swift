@@ -11,7 +11,9 @@ public enum CommandSyntax {
     var mandatory: [String] = []
     var named: [String] = []
     var hasCommon = false
-    for parameter in metadata.bindable.parameters where !parameter.traits.isHidden {
+    let parameters = ParameterOrder.arranged(
+      metadata.bindable.parameters, of: metadata.name, name: \.name)
+    for parameter in parameters where !parameter.traits.isHidden {
       guard let set = parameter.data(flag) else { continue }
       if parameter.isCommon, !isListed(parameter.name) {
         hasCommon = true

@@ -161,8 +161,26 @@ extension Invocation {
     case .stop:
       try streams[kind].write(.object(record))
       throw ScriptError.stopped(by: kind, text)
+    case .inquire:
+      try streams[kind].write(.object(record))
+      try inquire(kind, text)
     default: try streams[kind].write(.object(record))
     }
+  }
+
+  /// Asks whether to go on after a message.
+  private func inquire(_ kind: StreamKind, _ text: String) throws {
+    let question = ChoicePrompt(
+      "Confirm", "Continue with this operation?",
+      [
+        ChoicePrompt.Choice("&Yes", "Continue with only the next step of the operation."),
+        ChoicePrompt.Choice("Yes to &All", "Continue with all the steps of the operation."),
+        ChoicePrompt.Choice("&Halt Command", "Stop this command."),
+        ChoicePrompt.Choice(
+          "&Suspend", "Pause the current pipeline and return to the command prompt."),
+      ])
+    let answer = try session.host.choose(question)
+    if answer == 2 { throw ScriptError.stopped(by: kind, text) }
   }
 
   /// Into `-ErrorVariable` of the command itself and of the functions it was called by.

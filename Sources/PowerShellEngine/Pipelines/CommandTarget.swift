@@ -92,6 +92,30 @@ enum CommandTarget {
   }
 
   func stage(_ request: StageRequest) throws -> Stage {
+    if request.asksForHelp, let stage = try helpStage(request) { return stage }
+    return try commandStage(request)
+  }
+
+  /// `name -?` is `Get-Help name`.
+  private func helpStage(_ request: StageRequest) throws -> Stage? {
+    let name: String? =
+      switch self {
+      case .block: nil
+      case .function(let function): function.name
+      case .script(let script): script.path
+      case .cmdlet(let cmdlet): cmdlet.name
+      }
+    guard let name, let help = request.frame.session.cmdlets[Symbol.intern("Get-Help")]
+    else { return nil }
+    let argument = Argument(value: .string(name), extent: request.nameExtent)
+    return try CommandTarget.target(of: help, request.frame).commandStage(
+      StageRequest(
+        frame: request.frame, arguments: [argument], out: request.out, streams: request.streams,
+        site: request.site, nameExtent: request.nameExtent, invocationName: "Get-Help",
+        isDotSourced: false, position: request.position))
+  }
+
+  private func commandStage(_ request: StageRequest) throws -> Stage {
     switch self {
     case .block(let block): ScriptStage(request.call(block, nil))
     case .function(let function): ScriptStage(request.call(function.block, function))
@@ -102,6 +126,11 @@ enum CommandTarget {
 }
 
 extension StageRequest {
+  /// `-?` stands among the arguments.
+  var asksForHelp: Bool {
+    arguments.contains { $0.name.map { $0.utf8.count == 1 && $0.utf8.first == 0x3F } ?? false }
+  }
+
   func call(_ block: ScriptBlock, _ command: Command?) -> ScriptCall {
     ScriptCall(
       block, command: command, arguments: arguments, caller: frame, out: out, streams: streams,
@@ -135,7 +164,7 @@ public final class ScriptCommand: Command {
     super.init(name, .externalScript)
   }
 
-  func block() throws -> ScriptBlock { try read() }
+  public func block() throws -> ScriptBlock { try read() }
 
   public override var type: TypeInfo {
     TypeTable.find("System.Management.Automation.ExternalScriptInfo") ?? .object

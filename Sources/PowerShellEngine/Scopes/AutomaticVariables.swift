@@ -16,6 +16,8 @@ extension Frame {
     Symbol.intern("ExecutionContext"): { .object(ExecutionContextObject($0.state)) },
     Symbol.intern("PSCmdlet"): { $0.invocation.map { .object(CmdletContext($0)) } ?? .null },
     Symbol.intern("?"): { .bool($0.session.lastSucceeded) },
+    Symbol.intern("^"): { .string($0.session.lastWords.first) },
+    Symbol.intern("$"): { .string($0.session.lastWords.last) },
     Symbol.intern("true"): { _ in .bool(true) },
     Symbol.intern("false"): { _ in .bool(false) },
     Symbol.intern("null"): { _ in .null },

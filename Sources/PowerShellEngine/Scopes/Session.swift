@@ -81,6 +81,14 @@ public final class Session {
 
   /// The cultures a script can name.
   public let cultures: CultureTable
+  /// What `Register-ArgumentCompleter` brought, newest last.
+  public var argumentCompleters: [ArgumentCompleter] = []
+  /// Modules' own answers to what may stand as a parameter's value; nil where a module knows none.
+  public var valueSources: [(ValueRequest) -> [String]?] = []
+  /// Help pages of modules by a command's name.
+  public var helpPages: [(String) -> HelpPage?] = []
+  /// `$^` and `$$`: the first and the last word of the input before.
+  public var lastWords: (first: String, last: String) = ("", "")
   public var random = RandomSource(state: 0x5EED)
   /// What `Start-Sleep` does; nil lets no time pass.
   public var sleepHook: ((Int64) -> Void)?

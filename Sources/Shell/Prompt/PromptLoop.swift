@@ -9,6 +9,7 @@ final class PromptLoop {
   private let options: LaunchOptions
   private let surroundings: Surroundings
   private let editor: any LineEditor
+  private var outcome: RunOutcome { runner.outcome }
 
   init(_ runner: ScriptRunner, _ options: LaunchOptions, _ surroundings: Surroundings) {
     (self.runner, self.options, self.surroundings) = (runner, options, surroundings)
@@ -26,9 +27,7 @@ final class PromptLoop {
   /// Runs until the end of input or `exit`; the exit code.
   func run() -> Int32 {
     if options.hasLogo { runner.console.writeOutput("PowerShell 7.6.5\n") }
-    let assistance = Assistance(isComplete: { text in
-      !Parser.parse(SourceText(text)).isIncomplete
-    })
+    let assistance = PromptAssistance.make(for: runner.session)
     while true {
       let prompt = promptText()
       runner.console.flush()
@@ -36,7 +35,8 @@ final class PromptLoop {
       case .line(let text): if let code = run(text) { return code }
       case .interrupted: continue
       case .endOfInput:
-        if surroundings.isInputTerminal { runner.console.writeOutput("\n") }
+        guard surroundings.isInputTerminal else { return outcome.wasStopped ? 1 : 0 }
+        runner.console.writeOutput("\n")
         return 0
       }
     }
@@ -47,7 +47,12 @@ final class PromptLoop {
     let source = SourceText(text)
     let session = runner.session
     let start = session.clock()
-    let code = runner.runPiece(Parser.parse(source), source)
+    var tokens: [Token] = []
+    let parsed = Parser.parse(source, tokens: &tokens)
+    let code = runner.runPiece(parsed, source)
+    if let words = PromptAssistance.outerWords(of: tokens, in: parsed.tree, source) {
+      session.lastWords = words
+    }
     if text.utf8.contains(where: { $0 > 0x20 }) {
       let status = Interrupts.isPending ? "Stopped" : "Completed"
       session.history.add(text, status: status, start: start, end: session.clock())

@@ -27,6 +27,8 @@ final class Console: Host {
     return surroundings.isOutputTerminal ? Terminal.size()?.columns ?? 120 : 120
   }
 
+  override var isDecorated: Bool { surroundings.outputStyle.isDecorated }
+
   override var isInteractive: Bool { isInteractiveRun }
 
   override func writeOutput(_ text: String) {

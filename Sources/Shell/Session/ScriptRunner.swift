@@ -8,6 +8,7 @@ struct ScriptRunner {
   let console: Console
   let printer: Printer
   private let surroundings: Surroundings
+  let outcome = RunOutcome()
 
   init(_ session: Session, _ console: Console, _ surroundings: Surroundings) {
     (self.session, self.console, self.surroundings) = (session, console, surroundings)
@@ -26,6 +27,10 @@ struct ScriptRunner {
       return 1
     }
     let name = file.lastPathComponent
+    if let refusal = Requirements.refusal(of: parsed.tree, name: name, in: session) {
+      printer.report(refusal)
+      return 1
+    }
     return end {
       try session.runScript(
         parsed.tree, source, name: name, arguments: ScriptArguments.read(arguments),
@@ -49,6 +54,12 @@ struct ScriptRunner {
       printer.report(ScriptError(record))
       return 1
     }
+    if !surroundings.isInputTerminal {
+      session.setInput { [surroundings] in
+        guard case .line(let line) = surroundings.readLine() else { return nil }
+        return line
+      }
+    }
     let code = end { try session.run(parsed.tree, source, out: printer.output) }
     return code == 0 && !session.lastSucceeded ? 1 : code
   }
@@ -71,6 +82,7 @@ struct ScriptRunner {
 
   /// One piece of input: an exit code where it says `exit`.
   func runPiece(_ parsed: ParseResult, _ source: SourceText) -> Int32? {
+    outcome.wasStopped = false
     defer { console.writeNotes() }
     if let record = ErrorRecord.parseError(parsed.diagnostics, source) {
       printer.report(ScriptError(record))
@@ -107,9 +119,16 @@ struct ScriptRunner {
 
   private func report(_ error: any Error) {
     session.lastSucceeded = false
+    outcome.wasStopped = true
     if let error = error as? ScriptError { printer.report(error) }
     Interrupts.clear()
   }
+}
+
+/// How the last piece of input ended.
+final class RunOutcome {
+  /// An error that nobody caught stopped it.
+  var wasStopped = false
 }
 
 /// Words of a command line as arguments of a script: `-Name value`, `-Name:value`, `-Switch:$false`.

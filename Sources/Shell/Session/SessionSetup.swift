@@ -21,12 +21,17 @@ struct SessionSetup {
     Session.current = session
     session.isStopRequested = { Interrupts.isPending }
     session.stepBudget = surroundings.stepBudget
-    try addDrives(to: session, script: script)
     CoreModules.install(into: session)
     let language = Language.chosen(
       option: options.language, environment: surroundings.environment)
-    let context = HyperVModule.install(
-      into: session, lab: try makeLab(language), language: language)
+    let lab = try makeLab(language)
+    try addDrives(to: session, script: script)
+    let context = HyperVModule.install(into: session, lab: lab, language: language)
+    session.helpPages.append { name in
+      HelpPages.page(for: name, language: language).map {
+        HelpPage(text: $0, isGerman: language == .german)
+      }
+    }
     takeNotes(of: context, in: session, language)
     ModuleViews.register()
     session.defineInitialState()
@@ -49,7 +54,7 @@ struct SessionSetup {
 
   /// The datacenter: in memory, or kept in the file of `-State`.
   private func makeLab(_ language: Language) throws(LaunchMistake) -> Lab {
-    guard let path = options.state ?? surroundings.environment("HVLAB_STATE") else {
+    guard let path = statePath else {
       return Lab { Datacenter.twoHosts() }
     }
     let lab = Lab(journal: SQLiteJournal(path: path)) { Datacenter.twoHosts() }
@@ -61,9 +66,18 @@ struct SessionSetup {
     return lab
   }
 
+  private var statePath: String? { options.state ?? surroundings.environment("HVLAB_STATE") }
+
+  /// Drive C: in memory, or beside the datacenter in its file, which is there by now.
+  private func systemDisk(clock: @escaping () -> Int64) -> FileVolume {
+    let fresh = VirtualDisk.make(clock: clock)
+    guard let files = statePath.flatMap({ DriveFiles(stateFile: $0) }) else { return fresh }
+    return StoredVolume(files, fresh: fresh, clock: clock)
+  }
+
   private func addDrives(to session: Session, script: String?) throws(LaunchMistake) {
     let drives = session.drives
-    drives.add("C", VirtualDisk.make(clock: session.clock), details: "")
+    drives.add("C", systemDisk(clock: session.clock), details: "")
     drives.home = "C:\\Users\\Administrator"
     let folder = mountedFolder(for: script)
     try mount("Z", folder, isWritable: false, drives)
