@@ -112,6 +112,6 @@ let package = Package(
     .testTarget(
       name: "DatacenterStoreTests",
       dependencies: ["Messages", "Datacenter", "DatacenterStore", "StoreWorker"],
-      swiftSettings: house),
+      exclude: ["Files"], swiftSettings: house),
   ]
 )

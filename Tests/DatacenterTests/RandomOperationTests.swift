@@ -36,7 +36,7 @@ struct Random {
       let broken = bench.datacenter.brokenInvariants
       try #require(broken.isEmpty, "step \(step): \(broken)")
     }
-    #expect(refused > 100 && refused < 9_000)
+    #expect(refused > 100 && refused < 9_500)
     #expect(bench.datacenter.machines.count == 5)
   }
 
@@ -56,11 +56,11 @@ struct Random {
   }
 
   private func operation(_ random: inout Random, _ bench: inout Bench) -> any Operation {
-    bench.session.host = random.choice(["HV01", "HV02"])
+    bench.session.host = random.choice(["HV01", "HV02", "ADMIN01"])
     let host = random.choice(["HV01", "HV02"])
     let machine = random.choice(bench.datacenter.machines.keys)
     let session = bench.session
-    switch random.number(below: 6) {
+    switch random.number(below: 9) {
     case 0:
       return MigrationSwitch(host: host, isEnabled: random.number(below: 5) > 0, session: session)
     case 1: return networkChange(&random, host, session)
@@ -70,6 +70,11 @@ struct Random {
         .start, .shutDown(force: false), .shutDown(force: true), .turnOff, .save, .pause, .resume,
       ]
       return MachinePower(machine: machine, action: random.choice(actions), session: session)
+    case 4: return directoryChange(&random, session)
+    case 5: return hostChange(&random, host, session, at: bench.datacenter.clock)
+    case 6:
+      let spans: [Interval] = [.seconds(10), .minutes(4), .minutes(16), .minutes(2000)]
+      return ClockAdvance(random.choice(spans))
     default:
       let plans: [StoragePlan] = [
         .stays, .moves(below: nil), .moves(below: #"D:\VMs\a"#), .moves(below: #"D:\VMs\b"#),
@@ -77,6 +82,63 @@ struct Random {
       ]
       return LiveMigration(
         machine: machine, destination: host, storage: random.choice(plans), session: session)
+    }
+  }
+
+  private func directoryChange(_ random: inout Random, _ session: LogonSession) -> any Operation {
+    let controllers = ["DC01", "DC02"]
+    let (one, other) = (random.choice(controllers), random.choice(controllers))
+    let name = random.choice(["HV01", "HV02", "Administrator", "Domain Admins", "new1", "nobody"])
+    let service = AttributeValue.text(
+      random.choice([
+        "cifs/HV01", "cifs/HV02", "Microsoft Virtual System Migration Service/HV02",
+        "Microsoft Virtual System Migration Service/HV01",
+      ]))
+    switch random.number(below: 6) {
+    case 0: return ReplicationRequest(.pair(from: one, to: other), session: session)
+    case 1: return ReplicationRequest(.object(name, from: one, to: other), session: session)
+    case 2: return AccountCreation(.computer, name: "new1", server: one, session: session)
+    case 3:
+      return AccountRemoval("new1", server: one, session: session)
+    case 4:
+      let flag = UserAccountControl.trustedToAuthForDelegation
+      let isOn = random.number(below: 2) == 0
+      return DirectoryEdit(name, server: one, [.flag(flag, isOn: isOn)], session: session)
+    default:
+      let attribute = random.choice([Name.allowedToDelegateTo, .servicePrincipalName])
+      let changes: [DirectoryEdit.Change] = [
+        .add(attribute, [service]), .remove(attribute, [service]), .clear(.allowedToDelegateTo),
+        .replace(.allowedToDelegateTo, [service]),
+      ]
+      return DirectoryEdit(name, server: one, [random.choice(changes)], session: session)
+    }
+  }
+
+  private func hostChange(
+    _ random: inout Random, _ host: String, _ session: LogonSession, at now: Instant
+  ) -> any Operation {
+    switch random.number(below: 6) {
+    case 0:
+      let state = random.choice([WindowsService.State.stopped, .running, .running])
+      let service = random.choice(["vmms", "WinRM", "LanmanServer"])
+      return ServiceChange(service, on: host, to: state, session: session)
+    case 1: return TicketPurge(of: LogonSession.systemID, session: session)
+    case 2: return TicketRequest("cifs/\(host)", for: LogonSession.systemID, session: session)
+    case 3: return HostRestart(host, session: session)
+    case 4:
+      let ways: [SignIn.Way] = [.console, .remoteShell, .remoteDesktop, .remoteShellWithCredSSP]
+      return SignIn(
+        to: host, by: random.choice(ways), as: session.account, session: session)
+    default:
+      let events: [Event] = [
+        .host(Name(host), .factChanged(.powered(random.number(below: 4) > 0))),
+        .host("DC02", .factChanged(.powered(random.number(below: 4) > 0))),
+        .directory(
+          .linkSwitched(from: "DC01", to: "DC02", isEnabled: random.number(below: 3) > 0)),
+      ]
+      let delay = Interval.seconds(Double(random.number(below: 100)))
+      return FaultPlan(
+        .add(ScheduledFault("f", at: now + delay, [random.choice(events)])))
     }
   }
 

@@ -18,7 +18,9 @@ package struct MigrationStage: Sendable {
 
 extension MigrationParties {
   /// Planned machine, storage mirror, memory in rounds, blackout, clean-up.
-  func stages(over connection: MigrationConnection, _ wish: LiveMigration) -> [MigrationStage] {
+  func stages(
+    over connection: MigrationConnection, _ wish: LiveMigration, traces: [Event]
+  ) -> [MigrationStage] {
     let report = report(over: connection)
     let started = MigrationInProgress(
       source: source.name, destination: destination.name, startedAt: datacenter.clock,
@@ -26,7 +28,9 @@ extension MigrationParties {
     var stages = [
       stage(
         .creatingRemoteMachine, .seconds(Self.planningTime),
-        [.host(source.name, .logged(initiated)), .machine(machine.id, .migrationStarted(started))])
+        traces + [
+          .host(source.name, .logged(initiated)), .machine(machine.id, .migrationStarted(started)),
+        ])
     ]
     if report.storageDuration > .zero {
       stages.append(stage(.movingStorage, report.storageDuration))
@@ -96,9 +100,11 @@ extension MigrationParties {
   private func transfer(over connection: MigrationConnection) -> MigrationTransfer {
     let busy = datacenter.machines(on: source.name).filter { $0.state == .running }
       .reduce(0) { $0 + $1.processor.count * $1.guest.processorUsage / 100 }
+    let sharing = max(
+      datacenter.migrations(at: source.name), datacenter.migrations(at: destination.name))
     return MigrationTransfer(
-      option: source.migration.performanceOption, link: connection.link,
-      multichannel: connection.multichannel,
+      option: source.migration.performanceOption, link: connection.link.shared(by: sharing + 1),
+      multichannel: connection.multichannel.map { $0.shared(by: sharing + 1) },
       idleProcessors: max(source.hardware.logicalProcessors - busy, 1),
       compressibility: machine.guest.compressibility)
   }

@@ -6,6 +6,9 @@ package enum Event: Sendable {
   case clockAdvanced(Interval)
   /// The datacenter went back to an earlier version; whoever replays a journal resolves it.
   case returned(toVersion: Int)
+  case directory(DirectoryEvent)
+  case faultScheduled(ScheduledFault)
+  case faultRemoved(Name)
 }
 
 package enum HostEvent: Sendable {
@@ -15,6 +18,8 @@ package enum HostEvent: Sendable {
   case migrationNetworkRemoved(Subnet)
   case settingChanged(HostSetting)
   case logged(EventLogEntry)
+  case factChanged(HostFact)
+  case session(SessionEvent)
 }
 
 /// A setting of Set-VMHost with its new value.

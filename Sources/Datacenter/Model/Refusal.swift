@@ -13,12 +13,15 @@ package struct Refusal: Error, Sendable {
     case resourceExists = "ResourceExists"
     case openError = "OpenError"
     case writeError = "WriteError"
+    case resourceUnavailable = "ResourceUnavailable"
+    case invalidData = "InvalidData"
   }
 
   package var text: Text
   package var errorID: String  // the part before the comma of FullyQualifiedErrorId
   package var category: Category
   package var target: String?
+  package var cause: Cause?
   package var chain: [Finding] = []  // what was asked on the way, the last answer being no
   package var aftermath: [Event] = []  // what a refusal still leaves: entries in event logs
 
@@ -30,30 +33,38 @@ package struct Refusal: Error, Sendable {
   }
 }
 
-/// One question a decision asked, and the answer it got.
+/// One question a decision asked, who was asked, and the answer.
 package struct Finding: Hashable, Sendable {
   package let question: Text
   package let holds: Bool
+  package let asked: Host.ID?
 
-  package init(_ question: Text, holds: Bool) {
+  package init(_ question: Text, holds: Bool, asked: Host.ID? = nil) {
     self.question = question
     self.holds = holds
+    self.asked = asked
   }
 }
 
 /// Asks the questions of a decision in order and remembers them for `why`.
 package struct Inquiry: Sendable {
   package private(set) var findings: [Finding] = []
+  /// What asking leaves behind whatever the answer, such as tickets.
+  package private(set) var traces: [Event] = []
 
   package init() {}
 
   package mutating func require(
-    _ holds: Bool, _ question: Text, else refusal: @autoclosure () -> Refusal
+    _ holds: Bool, _ question: Text, of asked: Host.ID? = nil,
+    else refusal: @autoclosure () -> Refusal
   ) throws(Refusal) {
-    findings.append(Finding(question, holds: holds))
+    findings.append(Finding(question, holds: holds, asked: asked))
     guard !holds else { return }
     var refusal = refusal()
     refusal.chain = findings
+    refusal.aftermath = traces
     throw refusal
   }
+
+  package mutating func leave(_ trace: Event) { traces.append(trace) }
 }

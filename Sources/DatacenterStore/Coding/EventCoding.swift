@@ -14,6 +14,9 @@ extension Event: Coded {
     case .image: 3
     case .clockAdvanced: 4
     case .returned: 5
+    case .directory: 6
+    case .faultScheduled: 7
+    case .faultRemoved: 8
     }
   }
 
@@ -24,6 +27,9 @@ extension Event: Coded {
     case 3: .image(.blank, .removed)
     case 4: .clockAdvanced(.zero)
     case 5: .returned(toVersion: 0)
+    case 6: .directory(.blank)
+    case 7: .faultScheduled(.blank)
+    case 8: .faultRemoved("")
     default: nil
     }
   }
@@ -54,6 +60,15 @@ extension Event: Coded {
     case .returned(var version):
       try version.code(&coder)
       self = .returned(toVersion: version)
+    case .directory(var event):
+      try event.code(&coder)
+      self = .directory(event)
+    case .faultScheduled(var fault):
+      try fault.code(&coder)
+      self = .faultScheduled(fault)
+    case .faultRemoved(var name):
+      try name.code(&coder)
+      self = .faultRemoved(name)
     }
   }
 }
@@ -69,6 +84,8 @@ extension HostEvent: Coded {
     case .migrationNetworkRemoved: 4
     case .settingChanged: 5
     case .logged: 6
+    case .factChanged: 7
+    case .session: 8
     }
   }
 
@@ -80,6 +97,8 @@ extension HostEvent: Coded {
     case 4: .migrationNetworkRemoved(.blank)
     case 5: .settingChanged(.blank)
     case 6: .logged(.blank)
+    case 7: .factChanged(.blank)
+    case 8: .session(.blank)
     default: nil
     }
   }
@@ -111,6 +130,12 @@ extension HostEvent: Coded {
     case .logged(var entry):
       try entry.code(&coder)
       self = .logged(entry)
+    case .factChanged(var fact):
+      try fact.code(&coder)
+      self = .factChanged(fact)
+    case .session(var event):
+      try event.code(&coder)
+      self = .session(event)
     }
   }
 }

@@ -26,6 +26,17 @@ extension VirtualMachine: Coded {
     try guest.code(&coder)
     try migration.code(&coder)
     try lastMigration.code(&coder)
+    if coder.format >= 2 { try security.code(&coder) }
+  }
+}
+
+extension MachineSecurity: Coded {
+  static var blank: MachineSecurity { MachineSecurity() }
+  mutating func code(_ coder: inout Coder) throws(CodingFailure) {
+    try hasTPM.code(&coder)
+    try guardianCertificate.code(&coder)
+    try creator.code(&coder)
+    try savedStateIsReadable.code(&coder)
   }
 }
 
