@@ -345,6 +345,26 @@ extension Bench {
     #expect(log.last?.message.en.contains("with an unexpectedly long blackout time of") == true)
   }
 
+  @Test func aSwitchOfTheSameNameOnAnotherWire() throws {
+    var bench = Bench.ready  // F36
+    #expect(bench.machine("web01")?.lastMigration == nil)
+    bench.change("HV02") { $0.switches[0].adapter = "Migration" }
+    try bench.carryOut(bench.move("web01"))
+    #expect(bench.machine("web01")?.lastMigration?.isolatedAdapters == ["Network Adapter"])
+  }
+
+  @Test func twoMigrationsShareTheWire() throws {
+    var alone = Bench.ready
+    try alone.carryOut(alone.move("db01"))
+    var bench = Bench.ready
+    let busy = MigrationInProgress(
+      source: "HV01", destination: "HV02", startedAt: bench.datacenter.clock, movesStorage: false)
+    bench.datacenter.apply(.machine(bench.id("web01"), .migrationStarted(busy)))
+    try bench.carryOut(bench.move("db01"))
+    let (one, two) = (alone.machine("db01")?.lastMigration, bench.machine("db01")?.lastMigration)
+    #expect(try #require(two).memoryDuration > #require(one).memoryDuration)
+  }
+
   @Test func withoutRdmaSmbIsPlain() throws {
     var bench = Bench.ready  // F38
     bench.change("HV01") { $0.migration.performanceOption = .smb }

@@ -80,6 +80,7 @@ extension MigrationParties {
     report.destinationAddress = connection.destinationAddress
     report.storageBytes = relocation.bytes
     report.storageDuration = .seconds(storage)
+    report.isolatedAdapters = machine.adapters.filter(isIsolated).map(\.name)
     if machine.isActive {
       let memory = machine.memoryAssigned
       let copy = transfer.preCopy(
@@ -95,6 +96,12 @@ extension MigrationParties {
     }
     report.total = .seconds(Self.planningTime) + report.storageDuration + report.memoryDuration
     return report
+  }
+
+  private func isIsolated(_ adapter: VirtualNetworkAdapter) -> Bool {
+    guard let name = adapter.switchName, let one = source.wire(of: name) else { return false }
+    let other = destination.wire(of: name)
+    return other?.segment != one.segment || other?.vlan != one.vlan
   }
 
   private func transfer(over connection: MigrationConnection) -> MigrationTransfer {
@@ -113,6 +120,13 @@ extension MigrationParties {
   private func storageBytesPerSecond(_ connection: MigrationConnection) -> Double {
     let network = connection.multichannel.reduce(0) { $0 + $1.bytesPerSecond } * 0.92
     return max(min(network, 800e6), 1)
+  }
+}
+
+extension Host {
+  /// The adapter an external switch is on.
+  fileprivate func wire(of name: Name) -> NetworkAdapter? {
+    virtualSwitch(name)?.adapter.flatMap { wanted in adapters.first { $0.name == wanted } }
   }
 }
 

@@ -189,6 +189,7 @@ extension MigrationReport: Coded {
     try memoryBytes.code(&coder)
     try wireBytes.code(&coder)
     try processorTime.code(&coder)
+    if coder.format >= 2 { try isolatedAdapters.code(&coder) }
   }
 }
 
