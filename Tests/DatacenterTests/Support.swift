@@ -26,7 +26,7 @@ struct Bench {
       guard let id = datacenter.directory.replicas[controller]?.account(named: name)?.id else {
         continue
       }
-      datacenter.directory.replicas.update(controller) { $0.objects.update(id, change) }
+      datacenter.directory.replicas.update(controller) { $0.update(id, change) }
     }
   }
 

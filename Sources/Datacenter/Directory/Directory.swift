@@ -10,10 +10,8 @@ package struct Directory: Sendable {
 
   /// Gives a domain's controllers equal copies and joins them with links in both directions.
   package mutating func establish(_ domain: Domain, _ accounts: [Account]) {
-    let objects = PersistentMap(uniqueKeysWithValues: accounts.map { ($0.id, $0) })
-    for controller in domain.controllers {
-      replicas[controller] = Replica(domain: domain.name, objects: objects)
-    }
+    let replica = Replica(domain: domain.name, accounts)
+    for controller in domain.controllers { replicas[controller] = replica }
     for source in domain.controllers {
       for target in domain.controllers where source != target {
         links.append(ReplicationLink(from: source, to: target))
@@ -34,11 +32,47 @@ package struct Directory: Sendable {
 /// A controller's copy of its domain.
 package struct Replica: Sendable {
   package var domain: Name
-  package var objects: PersistentMap<Account.ID, Account>
+  package private(set) var objects: PersistentMap<Account.ID, Account>
+  /// Who holds a service principal name: asked at every Kerberos decision.
+  private var holders: PersistentMap<Name, [Account.ID]>
 
-  package init(domain: Name, objects: PersistentMap<Account.ID, Account> = PersistentMap()) {
+  package init(domain: Name, _ accounts: [Account] = []) {
     self.domain = domain
-    self.objects = objects
+    objects = PersistentMap(uniqueKeysWithValues: accounts.map { ($0.id, $0) })
+    var holders: [Name: [Account.ID]] = [:]
+    for account in accounts {
+      for name in account.servicePrincipalNames {
+        holders[Name(name), default: []].append(account.id)
+      }
+    }
+    self.holders = PersistentMap(uniqueKeysWithValues: holders.map { ($0.key, $0.value) })
+  }
+
+  package mutating func keep(_ account: Account) {
+    let (before, after) = (
+      objects[account.id]?[.servicePrincipalName] ?? [], account[.servicePrincipalName]
+    )
+    objects[account.id] = account
+    guard before != after else { return }
+    for name in before.compactMap(\.text) {
+      holders.update(Name(name)) { $0.removeAll { $0 == account.id } }
+    }
+    for name in after.compactMap(\.text) {
+      holders[Name(name)] = (holders[Name(name)] ?? []) + [account.id]
+    }
+  }
+
+  package mutating func forget(_ id: Account.ID) {
+    guard var account = objects[id] else { return }
+    account[.servicePrincipalName] = []
+    keep(account)
+    objects[id] = nil
+  }
+
+  package mutating func update(_ id: Account.ID, _ change: (inout Account) -> Void) {
+    guard var account = objects[id] else { return }
+    change(&account)
+    keep(account)
   }
 
   /// What is there and not deleted.
@@ -81,8 +115,7 @@ package struct Replica: Sendable {
 
   /// The accounts that hold exactly this name.
   package func registrations(of name: String) -> [Account] {
-    objects.values.filter { !$0.isDeleted && $0.holds(servicePrincipalName: name) }
-      .sorted { $0.name < $1.name }
+    (holders[Name(name)] ?? []).compactMap { account($0) }.sorted { $0.name < $1.name }
   }
 
   /// Names that more than one account holds, with their holders: `setspn -X`.

@@ -40,7 +40,7 @@ extension Datacenter {
     for attribute in account.attributes {
       stamped.set(DirectoryAttribute(attribute.name, attribute.values, stamp))
     }
-    directory.replicas.update(controller) { $0.objects[account.id] = stamped }
+    directory.replicas.update(controller) { $0.keep(stamped) }
     announce(account.id, at: controller)
     let next = (account.id.relativeID ?? 0) &+ 1
     domains.update(account.domain) { $0.nextRelativeID = max($0.nextRelativeID, next) }
@@ -55,7 +55,7 @@ extension Datacenter {
     let version = (account.attribute(name)?.stamp.version ?? 0) + 1
     let stamp = Stamp(version: version, time: clock, origin: controller)
     account.set(DirectoryAttribute(name, values, stamp))
-    replica.objects[id] = account
+    replica.keep(account)
     directory.replicas[controller] = replica
     announce(id, at: controller)
   }

@@ -111,11 +111,18 @@ extension Host {
     _ address: IPAddress?
   ) -> Bool? {
     guard network.firewallIsOn else { return true }
-    let matching = firewallRules.filter {
-      $0.direction == direction && $0.matches(port, transport, from: address)
+    var answer: Bool?
+    func ask(_ rule: FirewallRule) {
+      guard rule.direction == direction, rule.matches(port, transport, from: address) else {
+        return
+      }
+      answer = (answer ?? true) && rule.allows
     }
-    guard !matching.isEmpty else { return nil }
-    return matching.allSatisfy(\.allows)
+    for rule in network.firewallRules { ask(rule) }
+    for (feature, rule) in Self.builtInRules where feature.map({ features.contains($0) }) ?? true {
+      if !network.firewallRules.contains(where: { $0.name == rule.name }) { ask(rule) }
+    }
+    return answer
   }
 
   private static let builtInRules: [(feature: Name?, rule: FirewallRule)] = {

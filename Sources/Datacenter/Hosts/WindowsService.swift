@@ -39,7 +39,11 @@ extension Host {
     }.sorted { $0.name < $1.name }
   }
 
-  package func service(_ name: Name) -> WindowsService? { services.first { $0.name == name } }
+  package func service(_ name: Name) -> WindowsService? {
+    let entry = Self.builtInServices.first { $0.service.name == name }
+    guard let entry, entry.feature.map({ features.contains($0) }) ?? true else { return nil }
+    return changedServices.first { $0.name == name } ?? entry.service
+  }
 
   package func runs(_ name: Name) -> Bool {
     isPoweredOn && service(name)?.state == .running

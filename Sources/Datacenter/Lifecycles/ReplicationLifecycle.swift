@@ -62,9 +62,9 @@ extension Datacenter {
     else { return }
     if var mine = replica.objects[id] {
       guard mine.merge(theirs) else { return }
-      replica.objects[id] = mine
+      replica.keep(mine)
     } else {
-      replica.objects[id] = theirs
+      replica.keep(theirs)
     }
     directory.replicas[target] = replica
     announce(id, at: target, except: source)

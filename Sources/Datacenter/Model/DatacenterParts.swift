@@ -75,11 +75,11 @@ package struct ReplicaParts: Sendable {
     return list.map { parts in
       var replica = first[parts.domain] ?? Replica(domain: parts.domain)
       if first[parts.domain] == nil {
-        replica.objects = PersistentMap(uniqueKeysWithValues: parts.accounts.map { ($0.id, $0) })
+        replica = Replica(domain: parts.domain, parts.accounts)
         first[parts.domain] = replica
       } else {
-        for account in parts.accounts { replica.objects[account.id] = account }
-        for id in parts.missing { replica.objects[id] = nil }
+        for account in parts.accounts { replica.keep(account) }
+        for id in parts.missing { replica.forget(id) }
       }
       return (parts.controller, replica)
     }

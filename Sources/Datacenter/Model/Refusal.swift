@@ -47,18 +47,23 @@ package struct Finding: Hashable, Sendable {
 }
 
 /// Asks the questions of a decision in order and remembers them for `why`.
+///
+/// Most decisions end well, and then nobody reads the questions: a first run does not even write
+/// them down. A decision asks nothing but the datacenter it is given, so a refused one is run again.
 package struct Inquiry: Sendable {
   package private(set) var findings: [Finding] = []
   /// What asking leaves behind whatever the answer, such as tickets.
   package private(set) var traces: [Event] = []
 
-  package init() {}
+  private let isRecording: Bool
+
+  package init(isRecording: Bool = true) { self.isRecording = isRecording }
 
   package mutating func require(
-    _ holds: Bool, _ question: Text, of asked: Host.ID? = nil,
+    _ holds: Bool, _ question: @autoclosure () -> Text, of asked: Host.ID? = nil,
     else refusal: @autoclosure () -> Refusal
   ) throws(Refusal) {
-    findings.append(Finding(question, holds: holds, asked: asked))
+    if isRecording { findings.append(Finding(question(), holds: holds, asked: asked)) }
     guard !holds else { return }
     var refusal = refusal()
     refusal.chain = findings

@@ -27,8 +27,18 @@ package struct LiveMigration: Operation {
 
   /// The move as its stages, for who wants to look while the clock runs.
   package func stages(in datacenter: Datacenter) throws(Refusal) -> [MigrationStage] {
-    var inquiry = Inquiry()
     let move = try parties(in: datacenter)
+    do throws(Refusal) {
+      return try stages(of: move, Inquiry(isRecording: false))
+    } catch {
+      return try stages(of: move, Inquiry(isRecording: true))
+    }
+  }
+
+  private func stages(
+    of move: MigrationParties, _ inquiry: Inquiry
+  ) throws(Refusal) -> [MigrationStage] {
+    var inquiry = inquiry
     do throws(Refusal) {
       try checkSource(move, &inquiry)
       let connection = try connect(move, &inquiry)
@@ -125,15 +135,17 @@ package struct LiveMigration: Operation {
     _ move: MigrationParties, _ inquiry: inout Inquiry
   ) throws(Refusal) -> MigrationConnection {
     let (source, destination, refuse) = (move.source, move.destination, move.refusals)
-    let question = Text(
-      en: "Is a listening address of \(destination.name) reachable from \(source.name)?",
-      de: "Ist eine Adresse, auf der \(destination.name) Migrationen annimmt, von "
-        + "\(source.name) aus erreichbar?")
+    func question() -> Text {
+      Text(
+        en: "Is a listening address of \(destination.name) reachable from \(source.name)?",
+        de: "Ist eine Adresse, auf der \(destination.name) Migrationen annimmt, von "
+          + "\(source.name) aus erreichbar?")
+    }
     let refusal: Refusal
     var asked = destination.name
     switch move.datacenter.migrationContact(from: source, to: destination) {
     case .connected(let connection):
-      try inquiry.require(true, question, of: asked, else: refuse.connectionTimedOut)
+      try inquiry.require(true, question(), of: asked, else: refuse.connectionTimedOut)
       return connection
     case .misdirected(let stranger, let address):
       asked = stranger
@@ -144,7 +156,7 @@ package struct LiveMigration: Operation {
     case .dropped: refusal = refuse.connectionTimedOut.because(.dropped(move))
     case .silence: refusal = refuse.connectionTimedOut.because(.unreachable(move))
     }
-    try inquiry.require(false, question, of: asked, else: refusal)
+    try inquiry.require(false, question(), of: asked, else: refusal)
     throw refusal
   }
 
