@@ -291,6 +291,24 @@ extension Bench {
     #expect(after.clock == bench.datacenter.clock)
   }
 
+  @Test func aComparisonListsEverything() throws {
+    var bench = Bench.ready
+    bench.change("HV02") {
+      $0.switches = []
+      $0.volumes[1].free = 0
+    }
+    let move = bench.move("legacy01", to: "HV02")
+    let found = try move.incompatibilities(in: bench.datacenter)
+    #expect(found.map(\.messageID) == [33012, 40010, nil])
+    #expect(found.map(\.cause?.row) == ["F20", "F31", "F25"])
+    #expect(found.first?.message.en == "Could not find Ethernet switch 'LAN'.")
+    #expect(found[1].source == .dvdDrive(ControllerSlot(.ide, 1, 0)))
+    bench.change("HV02") { $0.migration.isEnabled = false }
+    let refused = try? move.incompatibilities(in: bench.datacenter)
+    #expect(refused == nil)
+    #expect(try bench.move("web01").incompatibilities(in: Bench.ready.datacenter).isEmpty)
+  }
+
   @Test func aShareNeedsNoStorageToMove() throws {
     var bench = Bench.ready
     bench.putOnShare()

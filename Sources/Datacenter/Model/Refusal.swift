@@ -22,6 +22,7 @@ package struct Refusal: Error, Sendable {
   package var category: Category
   package var target: String?
   package var cause: Cause?
+  package var report: ReportEntry?  // how a compatibility report lists it
   package var chain: [Finding] = []  // what was asked on the way, the last answer being no
   package var aftermath: [Event] = []  // what a refusal still leaves: entries in event logs
 
@@ -55,17 +56,25 @@ package struct Inquiry: Sendable {
   /// What asking leaves behind whatever the answer, such as tickets.
   package private(set) var traces: [Event] = []
 
-  private let isRecording: Bool
+  /// Silent at first, recording for a refusal, collecting for a report of all that is wrong.
+  package enum Mode: Sendable { case silent, recording, collecting }
 
-  package init(isRecording: Bool = true) { self.isRecording = isRecording }
+  package private(set) var refusals: [Refusal] = []
+  private let mode: Mode
+
+  package init(_ mode: Mode = .recording) { self.mode = mode }
 
   package mutating func require(
     _ holds: Bool, _ question: @autoclosure () -> Text, of asked: Host.ID? = nil,
     else refusal: @autoclosure () -> Refusal
   ) throws(Refusal) {
-    if isRecording { findings.append(Finding(question(), holds: holds, asked: asked)) }
+    if mode != .silent { findings.append(Finding(question(), holds: holds, asked: asked)) }
     guard !holds else { return }
     var refusal = refusal()
+    if mode == .collecting {
+      refusals.append(refusal)
+      return
+    }
     refusal.chain = findings
     refusal.aftermath = traces
     throw refusal

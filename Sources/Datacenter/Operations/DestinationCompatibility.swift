@@ -41,23 +41,27 @@ extension MigrationParties {
         de: "Passen die Prozessoren zueinander, oder ist die Prozessorkompatibilität an?"),
       of: destination.name,
       else: refusals.processorNotCompatible.because(.processor(machine, source, destination)))
-    for name in machine.adapters.compactMap(\.switchName) {
+    for adapter in machine.adapters {
+      guard let name = adapter.switchName else { continue }
       try inquiry.require(
         destination.virtualSwitch(name) != nil,
         Text(
           en: "Has \(destination.name) a virtual switch called \(name)?",
           de: "Hat \(destination.name) einen virtuellen Switch namens \(name)?"),
         of: destination.name,
-        else: refusals.switchMissing(name).because(.switchMissing(name, destination)))
+        else: refusals.switchMissing(name).because(.switchMissing(name, destination)).reported(
+          as: 33012, from: .adapter(adapter.id)))
     }
-    for medium in machine.dvdDrives.compactMap(\.path) {
+    for drive in machine.dvdDrives {
+      guard let medium = drive.path else { continue }
       try inquiry.require(
         canOpen(medium),
         Text(
           en: "Can \(destination.name) open the ISO file \(medium)?",
           de: "Kann \(destination.name) die ISO-Datei \(medium) öffnen?"),
         of: destination.name,
-        else: refusals.mediumMissing(medium).because(.medium(medium, machine)))
+        else: refusals.mediumMissing(medium).because(.medium(medium, machine)).reported(
+          as: 40010, from: .dvdDrive(drive.slot)))
     }
     try checkKeys(&inquiry)
     let free = datacenter.memoryAvailable(on: destination)

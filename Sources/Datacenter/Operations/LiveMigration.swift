@@ -29,10 +29,21 @@ package struct LiveMigration: Operation {
   package func stages(in datacenter: Datacenter) throws(Refusal) -> [MigrationStage] {
     let move = try parties(in: datacenter)
     do throws(Refusal) {
-      return try stages(of: move, Inquiry(isRecording: false))
+      return try stages(of: move, Inquiry(.silent))
     } catch {
-      return try stages(of: move, Inquiry(isRecording: true))
+      return try stages(of: move, Inquiry(.recording))
     }
+  }
+
+  /// What Compare-VM reports; the source and the connection may refuse it altogether.
+  package func incompatibilities(in datacenter: Datacenter) throws(Refusal) -> [Incompatibility] {
+    let move = try parties(in: datacenter)
+    var first = Inquiry()
+    try checkSource(move, &first)
+    _ = try connect(move, &first)
+    var inquiry = Inquiry(.collecting)
+    try checkDestination(move, &inquiry)
+    return inquiry.refusals.map { Incompatibility($0) }
   }
 
   private func stages(
