@@ -73,7 +73,10 @@ struct Random {
         .start, .shutDown(force: false), .shutDown(force: true), .turnOff, .save, .pause, .resume,
       ]
       return MachinePower(machine: machine, action: random.choice(actions), session: session)
-    case 4: return directoryChange(&random, session)
+    case 4:
+      // Tombstones stay, so a long run must stop making them.
+      let count = bench.datacenter.directory.replicas["DC01"]?.objects.count ?? 0
+      return directoryChange(&random, session, mayCreate: count < 60)
     case 5: return hostChange(&random, host, session, at: bench.datacenter.clock)
     case 6:
       let spans: [Interval] = [.seconds(10), .minutes(4), .minutes(16), .minutes(2000)]
@@ -88,7 +91,9 @@ struct Random {
     }
   }
 
-  private func directoryChange(_ random: inout Random, _ session: LogonSession) -> any Operation {
+  private func directoryChange(
+    _ random: inout Random, _ session: LogonSession, mayCreate: Bool
+  ) -> any Operation {
     let controllers = ["DC01", "DC02"]
     let (one, other) = (random.choice(controllers), random.choice(controllers))
     let name = random.choice(["HV01", "HV02", "Administrator", "Domain Admins", "new1", "nobody"])
@@ -100,7 +105,8 @@ struct Random {
     switch random.number(below: 6) {
     case 0: return ReplicationRequest(.pair(from: one, to: other), session: session)
     case 1: return ReplicationRequest(.object(name, from: one, to: other), session: session)
-    case 2: return AccountCreation(.computer, name: "new1", server: one, session: session)
+    case 2 where mayCreate:
+      return AccountCreation(.computer, name: "new1", server: one, session: session)
     case 3:
       return AccountRemoval("new1", server: one, session: session)
     case 4:
