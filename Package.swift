@@ -123,6 +123,6 @@ let package = Package(
     .testTarget(
       name: "DatacenterStoreTests",
       dependencies: ["Messages", "Datacenter", "DatacenterStore", "StoreWorker"],
-      swiftSettings: house),
+      exclude: ["Files"], swiftSettings: house),
   ]
 )

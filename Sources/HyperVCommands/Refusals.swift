@@ -24,6 +24,8 @@ extension Refusal.Category {
     case .resourceExists: .resourceExists
     case .openError: .openError
     case .writeError: .writeError
+    case .resourceUnavailable: .resourceUnavailable
+    case .invalidData: .invalidData
     }
   }
 }

@@ -106,7 +106,7 @@ import Testing
     #expect(
       datacenter.machines(on: "HV01").map(\.name.text) == ["app01", "db01", "legacy01", "web01"])
     #expect(datacenter.machines(on: "HV02").map(\.name.text) == ["file01"])
-    let you = try #require(datacenter.accounts[datacenter.signedIn.account])
+    let you = try #require(datacenter.account(datacenter.signedIn.account))
     #expect(datacenter.qualifiedName(of: you) == #"CONTOSO\Administrator"#)
     let host = try #require(datacenter.hosts["HV01"])
     #expect(datacenter.mayManageHyperV(you.id, on: host))
@@ -115,8 +115,10 @@ import Testing
     #expect(datacenter.hosts["ADMIN01"]?.hasHyperV == false)
     #expect(datacenter.hosts["ADMIN01"]?.hasHyperVModule == true)
     #expect(host.operatingSystem.release.defaultVersion == ConfigurationVersion(10))
-    #expect(datacenter.accounts.values.allSatisfy { $0.allowedToDelegateTo.isEmpty })
-    let names = datacenter.accounts.values.flatMap(\.servicePrincipalNames)
+    let replica = try #require(datacenter.directory.replicas["DC02"])
+    #expect(replica.accounts.allSatisfy { $0.allowedToDelegateTo.isEmpty })
+    #expect(replica.duplicateServicePrincipalNames.isEmpty)
+    let names = replica.accounts.flatMap(\.servicePrincipalNames)
     #expect(Set(names).count == names.count)
   }
 }

@@ -18,7 +18,9 @@ package struct MigrationStage: Sendable {
 
 extension MigrationParties {
   /// Planned machine, storage mirror, memory in rounds, blackout, clean-up.
-  func stages(over connection: MigrationConnection, _ wish: LiveMigration) -> [MigrationStage] {
+  func stages(
+    over connection: MigrationConnection, _ wish: LiveMigration, traces: [Event]
+  ) -> [MigrationStage] {
     let report = report(over: connection)
     let started = MigrationInProgress(
       source: source.name, destination: destination.name, startedAt: datacenter.clock,
@@ -26,7 +28,9 @@ extension MigrationParties {
     var stages = [
       stage(
         .creatingRemoteMachine, .seconds(Self.planningTime),
-        [.host(source.name, .logged(initiated)), .machine(machine.id, .migrationStarted(started))])
+        traces + [
+          .host(source.name, .logged(initiated)), .machine(machine.id, .migrationStarted(started)),
+        ])
     ]
     if report.storageDuration > .zero {
       stages.append(stage(.movingStorage, report.storageDuration))
@@ -76,6 +80,7 @@ extension MigrationParties {
     report.destinationAddress = connection.destinationAddress
     report.storageBytes = relocation.bytes
     report.storageDuration = .seconds(storage)
+    report.isolatedAdapters = machine.adapters.filter(isIsolated).map(\.name)
     if machine.isActive {
       let memory = machine.memoryAssigned
       let copy = transfer.preCopy(
@@ -93,12 +98,20 @@ extension MigrationParties {
     return report
   }
 
+  private func isIsolated(_ adapter: VirtualNetworkAdapter) -> Bool {
+    guard let name = adapter.switchName, let one = source.wire(of: name) else { return false }
+    let other = destination.wire(of: name)
+    return other?.segment != one.segment || other?.vlan != one.vlan
+  }
+
   private func transfer(over connection: MigrationConnection) -> MigrationTransfer {
     let busy = datacenter.machines(on: source.name).filter { $0.state == .running }
       .reduce(0) { $0 + $1.processor.count * $1.guest.processorUsage / 100 }
+    let sharing = max(
+      datacenter.migrations(at: source.name), datacenter.migrations(at: destination.name))
     return MigrationTransfer(
-      option: source.migration.performanceOption, link: connection.link,
-      multichannel: connection.multichannel,
+      option: source.migration.performanceOption, link: connection.link.shared(by: sharing + 1),
+      multichannel: connection.multichannel.map { $0.shared(by: sharing + 1) },
       idleProcessors: max(source.hardware.logicalProcessors - busy, 1),
       compressibility: machine.guest.compressibility)
   }
@@ -107,6 +120,13 @@ extension MigrationParties {
   private func storageBytesPerSecond(_ connection: MigrationConnection) -> Double {
     let network = connection.multichannel.reduce(0) { $0 + $1.bytesPerSecond } * 0.92
     return max(min(network, 800e6), 1)
+  }
+}
+
+extension Host {
+  /// The adapter an external switch is on.
+  fileprivate func wire(of name: Name) -> NetworkAdapter? {
+    virtualSwitch(name)?.adapter.flatMap { wanted in adapters.first { $0.name == wanted } }
   }
 }
 

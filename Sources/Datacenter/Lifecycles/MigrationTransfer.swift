@@ -81,4 +81,10 @@ package struct MigrationLink: Hashable, Sendable {
   package let segment: Name
   package let bytesPerSecond: Double
   package let isRdma: Bool
+
+  /// What is left for one of several migrations over the same wire.
+  func shared(by count: Int) -> MigrationLink {
+    MigrationLink(
+      segment: segment, bytesPerSecond: bytesPerSecond / Double(max(count, 1)), isRdma: isRdma)
+  }
 }

@@ -9,7 +9,11 @@ package struct Datacenter: Sendable {
   package var machines = PersistentMap<VirtualMachine.ID, VirtualMachine>()
   package var images = PersistentMap<FileLocation, DiskImage>()
   package var domains = PersistentMap<Name, Domain>()
-  package var accounts = PersistentMap<Account.ID, Account>()
+  package var forests = PersistentMap<Name, Forest>()
+  package var directory = Directory()
+  package var nameRecords = PersistentMap<Name, [IPAddress]>()  // of the DNS, besides hosts' own
+  package var routers: [Router] = []
+  package internal(set) var faults: [ScheduledFault] = []
   package internal(set) var migrating: [VirtualMachine.ID] = []  // few at a time, over all hosts
   package var signedIn: LogonSession  // the session a new shell runs in
 
@@ -51,38 +55,11 @@ extension Datacenter {
   }
 
   package func domain(of host: Host) -> Domain? { host.domain.flatMap { domains[$0] } }
-
-  package func account(_ id: Account.ID?) -> Account? { id.flatMap { accounts[$0] } }
-
-  /// `CONTOSO\Administrator`, as whoami prints it in capitals and lower case alike.
-  package func qualifiedName(of account: Account) -> String {
-    "\(domains[account.domain]?.netBIOSName ?? account.domain)\\\(account.name)"
-  }
-
-  package func account(named qualifiedName: String) -> Account? {
-    let wanted = Name(qualifiedName)
-    return accounts.values.first { Name(self.qualifiedName(of: $0)) == wanted }
-  }
 }
 
-// MARK: Rights and room
+// MARK: Room
 
 extension Datacenter {
-  /// Whether an account is in one of the groups, directly or through other groups.
-  package func isMember(_ account: Account.ID, of groups: [Account.ID]) -> Bool {
-    var pending = [account]
-    var seen: Set<Account.ID> = []
-    while let id = pending.popLast() {
-      if groups.contains(id) { return true }
-      if seen.insert(id).inserted { pending += accounts[id]?.memberOf ?? [] }
-    }
-    return false
-  }
-
-  package func mayManageHyperV(_ account: Account.ID, on host: Host) -> Bool {
-    isMember(account, of: host.administrators + host.hyperVAdministrators)
-  }
-
   package func memoryAssigned(on host: Host) -> Int64 {
     host.machines.reduce(0) { $0 + (machines[$1]?.memoryAssigned ?? 0) }
   }

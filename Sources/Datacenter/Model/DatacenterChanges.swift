@@ -6,11 +6,26 @@ extension Datacenter {
 
   package mutating func apply(_ event: Event) {
     switch event {
-    case .host(let id, let event): hosts.update(id) { $0.apply(event) }
+    case .host(let id, let event):
+      let now = clock
+      hosts.update(id) { $0.apply(event, at: now) }
+      if case .factChanged(.powered(false)) = event { turnOffMachines(of: id) }
     case .machine(let id, let event): apply(event, to: id)
     case .image(let location, let event): apply(event, at: location)
-    case .clockAdvanced(let span): clock = clock + span
+    case .clockAdvanced(let span): pass(span)
     case .returned: break  // resolved by the history, which knows earlier versions
+    case .directory(let event): apply(event)
+    case .faultScheduled(let fault):
+      faults.removeAll { $0.name == fault.name }
+      faults.append(fault)
+    case .faultRemoved(let name): faults.removeAll { $0.name == name }
+    }
+  }
+
+  /// A host that loses power takes its machines with it.
+  private mutating func turnOffMachines(of host: Host.ID) {
+    for id in hosts[host]?.machines ?? [] where machines[id]?.isActive == true {
+      apply(.stateChanged(.off), to: id)
     }
   }
 
@@ -62,7 +77,7 @@ extension Datacenter {
 }
 
 extension Host {
-  fileprivate mutating func apply(_ event: HostEvent) {
+  fileprivate mutating func apply(_ event: HostEvent, at now: Instant) {
     switch event {
     case .migrationSwitched(let isEnabled): migration.isEnabled = isEnabled
     case .migrationNetworkAdded(let network): migration.networks.append(network)
@@ -76,6 +91,8 @@ extension Host {
       switches = switches.map { $0.id == virtualSwitch.id ? virtualSwitch : $0 }
     case .switchRemoved(let id): switches.removeAll { $0.id == id }
     case .logged(let entry): eventLog.append(entry)
+    case .factChanged(let fact): apply(fact)
+    case .session(let event): apply(event, at: now)
     }
   }
 

@@ -10,7 +10,12 @@ package struct DatacenterParts: Sendable {
   package var machines: [VirtualMachine] = []
   package var images: [StoredImage] = []
   package var domains: [Domain] = []
-  package var accounts: [Account] = []
+  package var forests: [Forest] = []
+  package var replicas: [ReplicaParts] = []
+  package var links: [ReplicationLink] = []
+  package var nameRecords: [NameRecord] = []
+  package var routers: [Router] = []
+  package var faults: [ScheduledFault] = []
 
   package init() {}
 
@@ -23,7 +28,12 @@ package struct DatacenterParts: Sendable {
     machines = datacenter.machines.values
     images = datacenter.images.map { StoredImage(location: $0.key, image: $0.value) }
     domains = datacenter.domains.values
-    accounts = datacenter.accounts.values
+    forests = datacenter.forests.values
+    replicas = ReplicaParts.list(of: datacenter.directory)
+    links = datacenter.directory.links
+    nameRecords = datacenter.nameRecords.map { NameRecord($0.key, $0.value) }
+    routers = datacenter.routers
+    faults = datacenter.faults
   }
 }
 
@@ -37,6 +47,45 @@ package struct StoredImage: Sendable {
   }
 }
 
+/// A controller's copy as what it has other than the first one written of its domain.
+package struct ReplicaParts: Sendable {
+  package var controller: Host.ID = ""
+  package var domain: Name = ""
+  package var accounts: [Account] = []
+  package var missing: [Account.ID] = []
+
+  package init() {}
+
+  package static func list(of directory: Directory) -> [ReplicaParts] {
+    var first: [Name: Replica] = [:]
+    return directory.replicas.map { controller, replica in
+      var parts = ReplicaParts()
+      parts.controller = controller
+      parts.domain = replica.domain
+      let base = first[replica.domain]
+      parts.accounts = replica.objects.values.filter { base?.objects[$0.id] != $0 }
+      parts.missing = base?.objects.keys.filter { replica.objects[$0] == nil } ?? []
+      if base == nil { first[replica.domain] = replica }
+      return parts
+    }
+  }
+
+  static func replicas(of list: [ReplicaParts]) -> [(Host.ID, Replica)] {
+    var first: [Name: Replica] = [:]
+    return list.map { parts in
+      var replica = first[parts.domain] ?? Replica(domain: parts.domain)
+      if first[parts.domain] == nil {
+        replica = Replica(domain: parts.domain, parts.accounts)
+        first[parts.domain] = replica
+      } else {
+        for account in parts.accounts { replica.keep(account) }
+        for id in parts.missing { replica.forget(id) }
+      }
+      return (parts.controller, replica)
+    }
+  }
+}
+
 extension Datacenter {
   package init(_ parts: DatacenterParts) {
     self.init(seed: parts.seed, clock: parts.clock, signedIn: parts.signedIn)
@@ -44,7 +93,12 @@ extension Datacenter {
     machines = PersistentMap(uniqueKeysWithValues: parts.machines.map { ($0.id, $0) })
     images = PersistentMap(uniqueKeysWithValues: parts.images.map { ($0.location, $0.image) })
     domains = PersistentMap(uniqueKeysWithValues: parts.domains.map { ($0.name, $0) })
-    accounts = PersistentMap(uniqueKeysWithValues: parts.accounts.map { ($0.id, $0) })
+    forests = PersistentMap(uniqueKeysWithValues: parts.forests.map { ($0.name, $0) })
+    directory = Directory(ReplicaParts.replicas(of: parts.replicas), parts.links)
+    nameRecords = PersistentMap(
+      uniqueKeysWithValues: parts.nameRecords.map { ($0.name, $0.addresses) })
+    routers = parts.routers
+    faults = parts.faults
     migrating = parts.machines.filter { $0.migration != nil }.map(\.id)
   }
 }

@@ -6,6 +6,9 @@ package enum Event: Sendable {
   case clockAdvanced(Interval)
   /// The datacenter went back to an earlier version; whoever replays a journal resolves it.
   case returned(toVersion: Int)
+  case directory(DirectoryEvent)
+  case faultScheduled(ScheduledFault)
+  case faultRemoved(Name)
 }
 
 package enum HostEvent: Sendable {
@@ -18,6 +21,8 @@ package enum HostEvent: Sendable {
   case switchReplaced(VirtualSwitch)  // the one of the same id
   case switchRemoved(Guid)
   case logged(EventLogEntry)
+  case factChanged(HostFact)
+  case session(SessionEvent)
 }
 
 /// A setting of Set-VMHost with its new value.

@@ -13,6 +13,8 @@ package struct Hardware: Hashable, Sendable {
 package struct ProcessorModel: Hashable, Sendable {
   package var vendor = ""
   package var name = ""
+  package var features: [String] = []  // what a guest may have come to rely on
+  package var microcode = ""
 
   package init(vendor: String = "", name: String = "") {
     self.vendor = vendor
@@ -30,9 +32,15 @@ package struct NetworkAdapter: Hashable, Sendable {
   package var bitsPerSecond: Int64 = 0
   package var supportsRdma = false
   package var isUp = true
+  package var rdmaIsEnabled = true
+  package var vlan: Int?
   package var addresses: [InterfaceAddress] = []
 
   package init() {}
+}
+
+extension NetworkAdapter {
+  package var hasRdma: Bool { supportsRdma && rdmaIsEnabled }
 }
 
 /// An address of an adapter and the subnet it is in.

@@ -10,7 +10,6 @@ package struct Host: Sendable {
   package var features: [Name] = []  // roles and features by their Install-WindowsFeature names
   package var administrators: [SecurityIdentifier] = []
   package var hyperVAdministrators: [SecurityIdentifier] = []
-  package var credentialGuardEnabled = false
   package var hardware = Hardware()
   package var adapters: [NetworkAdapter] = []
   package var volumes: [Volume] = []
@@ -19,6 +18,17 @@ package struct Host: Sendable {
   package var migration = MigrationSettings()
   package var machines: [VirtualMachine.ID] = []
   package var eventLog = EventLog()
+  package var isPoweredOn = true
+  package var restartPending = false
+  package var clockOffset = Interval.zero  // how far its clock is ahead of the right time
+  package var network = HostNetwork()
+  package var security = HostSecurity()
+  package var localUsers: [LocalUser] = []
+  package var otherGroups: [LocalGroup] = []  // besides the two above
+  package var changedServices: [WindowsService] = []  // that are not as they were installed
+  package var shares: [SmbShare] = []
+  package var sessions: [LogonRecord] = []
+  package var plannedLeftovers: [VirtualMachine.ID] = []  // of moves that broke off
 
   package init(_ name: Name) { self.name = name }
 

@@ -1,7 +1,7 @@
 /// What must hold after any list of decided events; each broken rule is a sentence for a failing test.
 extension Datacenter {
   package var brokenInvariants: [String] {
-    hosts.values.flatMap(broken(in:)) + machines.values.flatMap(broken(in:))
+    hosts.values.flatMap(broken(in:)) + machines.values.flatMap(broken(in:)) + brokenInDirectory
   }
 
   private func broken(in host: Host) -> [String] {
@@ -24,6 +24,14 @@ extension Datacenter {
     require(
       host.settings.fibreChannelWwpnMinimum <= host.settings.fibreChannelWwpnMaximum,
       "the WWPN pool is reversed")
+    let sessions = host.sessions.map(\.session.id)
+    require(Set(sessions).count == sessions.count, "two sessions with one number")
+    require(host.sessions.allSatisfy { $0.session.host == host.name }, "a session of elsewhere")
+    require(
+      host.sessions.flatMap(\.tickets).allSatisfy {
+        $0.issuedAt <= clock && $0.issuedAt < $0.endsAt
+      },
+      "a ticket from the future")
     require(migrations(at: host.name) <= 64, "more migrations than any limit")
     return broken
   }
@@ -49,6 +57,37 @@ extension Datacenter {
       "it is not listed as migrating, or wrongly")
     require(
       machine.migration.map { $0.source == machine.host } ?? true, "it migrates from another host")
+    return broken
+  }
+}
+
+extension Datacenter {
+  private var brokenInDirectory: [String] {
+    var broken: [String] = []
+    for domain in domains.values {
+      let replicas = domain.controllers.map { directory.replicas[$0] }
+      if replicas.contains(where: { $0?.domain != domain.name }) {
+        broken.append("\(domain.name): a controller without a copy")
+      }
+      let links = directory.links.filter { domain.controllers.contains($0.source) }
+      // With nothing on its way, everybody has the same.
+      let isQuiet = links.allSatisfy { $0.pending.isEmpty }
+      let copies = replicas.compactMap {
+        $0.map { Dictionary(grouping: $0.objects.values, by: \.id) }
+      }
+      if isQuiet, let first = copies.first, copies.contains(where: { $0 != first }) {
+        broken.append("\(domain.name): controllers differ with nothing pending")
+      }
+    }
+    for link in directory.links {
+      let source = directory.replicas[link.source]
+      if link.pending.contains(where: { source?.objects[$0] == nil }) {
+        broken.append("\(link.source) to \(link.target): pending, but not there")
+      }
+      if (link.pendingSince == nil) != link.pending.isEmpty {
+        broken.append("\(link.source) to \(link.target): pending since when?")
+      }
+    }
     return broken
   }
 }

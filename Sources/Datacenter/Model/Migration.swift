@@ -31,6 +31,9 @@ package struct MigrationReport: Hashable, Sendable {
   package var memoryBytes: Int64 = 0  // before compression
   package var wireBytes: Int64 = 0  // of the memory, on the network
   package var processorTime = Interval.zero
+  /// Adapters whose switch has the same name but lies on another wire or VLAN: no network for the
+  /// guest (F36).
+  package var isolatedAdapters: [Name] = []
 
   package init() {}
 }

@@ -26,6 +26,7 @@ package struct VirtualMachine: Sendable {
   package var bootDevice: BootDevice?  // nil: as the firmware has it
   package var checkpoints: [Checkpoint] = []
   package var currentCheckpoint: Checkpoint.ID?  // the one the machine goes on from
+  package var security = MachineSecurity()
 
   package var migration: MigrationInProgress?
   package var lastMigration: MigrationReport?
@@ -129,6 +130,16 @@ package struct GuestProfile: Hashable, Sendable {
   package var bootDuration = Interval.seconds(20)
   package var shutdownDuration = Interval.seconds(8)
   package var answersShutdown = true
+
+  package init() {}
+}
+
+/// What binds a machine to keys, accounts and the host that saved it.
+package struct MachineSecurity: Hashable, Sendable {
+  package var hasTPM = false
+  package var guardianCertificate: String?  // that unwraps the key protector of the virtual TPM
+  package var creator: SecurityIdentifier?  // nil: one that every host of the domain can resolve
+  package var savedStateIsReadable = true
 
   package init() {}
 }

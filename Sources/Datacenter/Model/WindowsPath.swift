@@ -25,6 +25,16 @@ package struct WindowsPath: MapKey, CustomStringConvertible {
 
   package var isOnShare: Bool { description.utf8.starts(with: "\\\\".utf8) }
 
+  /// The server and the share of `\\\\server\\share\\…`.
+  package var shareServer: String? { sharePart(0) }
+  package var shareName: Name? { sharePart(1).map { Name($0) } }
+
+  private func sharePart(_ index: Int) -> String? {
+    guard isOnShare else { return nil }
+    let parts = description.utf8.dropFirst(2).split(separator: UInt8(ascii: "\\"))
+    return index < parts.count ? String(decoding: Array(parts[index]), as: UTF8.self) : nil
+  }
+
   package var fileName: String {
     let bytes = Array(description.utf8)
     let end = bytes.lastIndex(of: UInt8(ascii: "\\")).map { $0 + 1 } ?? 0

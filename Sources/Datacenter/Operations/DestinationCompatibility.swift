@@ -2,49 +2,127 @@ import Messages
 
 /// What the destination must offer: version, processor, switches, media, disks, memory and space.
 extension MigrationParties {
+  /// What stands in the way of a planned machine there, before anything is compared.
+  func checkPlanning(_ inquiry: inout Inquiry) throws(Refusal) {
+    try inquiry.require(
+      destination.security.machinesMayLogOnAsService,
+      Text(
+        en: "May virtual machines log on as a service on \(destination.name)?",
+        de: "Dürfen sich virtuelle Computer auf \(destination.name) als Dienst anmelden?"),
+      of: destination.name,
+      else: refusals.logonTypeNotGranted.because(.logonType(destination.name)))
+    try inquiry.require(
+      !destination.plannedLeftovers.contains(machine.id),
+      Text(
+        en: "Is there no planned machine with this id on \(destination.name) yet?",
+        de: "Gibt es auf \(destination.name) noch keinen geplanten Computer mit dieser ID?"),
+      of: destination.name, else: refusals.objectExists.because(.leftover(destination.name)))
+    guard let creator = machine.security.creator else { return }
+    try inquiry.require(
+      datacenter.account(creator, seenFrom: destination) != nil,
+      Text(
+        en: "Can \(destination.name) resolve the account that created the machine?",
+        de: "Kann \(destination.name) das Konto auflösen, das den Computer angelegt hat?"),
+      of: destination.name, else: refusals.noMapping.because(.creator(creator)))
+  }
+
   func checkCompatibility(_ inquiry: inout Inquiry) throws(Refusal) {
     try inquiry.require(
       destination.operatingSystem.release.supports(machine.version),
       Text(
         en: "Does \(destination.name) support configuration version \(machine.version)?",
         de: "Unterstützt \(destination.name) die Konfigurationsversion \(machine.version)?"),
-      else: refusals.versionNotSupported(machine.version))
+      of: destination.name,
+      else: refusals.versionNotSupported(machine.version).because(.version(machine, destination)))
     try inquiry.require(
       isProcessorCompatible,
       Text(
         en: "Do the hosts' processors match, or is processor compatibility on?",
         de: "Passen die Prozessoren zueinander, oder ist die Prozessorkompatibilität an?"),
-      else: refusals.processorNotCompatible)
-    for name in machine.adapters.compactMap(\.switchName) {
+      of: destination.name,
+      else: refusals.processorNotCompatible.because(.processor(machine, source, destination)))
+    for adapter in machine.adapters {
+      guard let name = adapter.switchName else { continue }
       try inquiry.require(
         destination.virtualSwitch(name) != nil,
         Text(
           en: "Has \(destination.name) a virtual switch called \(name)?",
           de: "Hat \(destination.name) einen virtuellen Switch namens \(name)?"),
-        else: refusals.switchMissing(name))
+        of: destination.name,
+        else: refusals.switchMissing(name).because(.switchMissing(name, destination)).reported(
+          as: 33012, from: .adapter(adapter.id)))
     }
-    for medium in machine.dvdDrives.compactMap(\.path) {
+    for drive in machine.dvdDrives {
+      guard let medium = drive.path else { continue }
       try inquiry.require(
-        datacenter.images[FileLocation(host: destination.name, path: medium)] != nil,
+        canOpen(medium),
         Text(
           en: "Can \(destination.name) open the ISO file \(medium)?",
           de: "Kann \(destination.name) die ISO-Datei \(medium) öffnen?"),
-        else: refusals.mediumMissing(medium))
+        of: destination.name,
+        else: refusals.mediumMissing(medium).because(.medium(medium, machine)).reported(
+          as: 40010, from: .dvdDrive(drive.slot)))
     }
+    try checkKeys(&inquiry)
+    let free = datacenter.memoryAvailable(on: destination)
     try inquiry.require(
-      machine.memoryAssigned <= datacenter.memoryAvailable(on: destination),
+      machine.memoryAssigned <= free,
       Text(
         en: "Has \(destination.name) enough free memory?",
         de: "Hat \(destination.name) genug freien Arbeitsspeicher?"),
-      else: refusals.outOfMemory)
+      of: destination.name,
+      else: refusals.outOfMemory.because(
+        .memory(destination.name, needed: machine.memoryAssigned, free: free)))
   }
 
   /// Only a running or saved machine depends on the processor it was started on.
   private var isProcessorCompatible: Bool {
     guard machine.state != .off else { return true }
     let (one, other) = (source.hardware.processor, destination.hardware.processor)
-    return one == other
-      || (one.vendor == other.vendor && machine.processor.compatibilityForMigration)
+    guard one != other else { return true }
+    return one.vendor == other.vendor && one.microcode == other.microcode
+      && machine.processor.compatibilityForMigration
+  }
+
+  /// vmguest.iso stands in the way even where the file exists (F31b).
+  private func canOpen(_ medium: WindowsPath) -> Bool {
+    Name(medium.fileName) != "vmguest.iso"
+      && datacenter.images[FileLocation(host: destination.name, path: medium)] != nil
+  }
+
+  private func checkKeys(_ inquiry: inout Inquiry) throws(Refusal) {
+    if machine.security.hasTPM {
+      let certificate = machine.security.guardianCertificate ?? source.name.text
+      try inquiry.require(
+        destination.security.guardianCertificates.contains(certificate),
+        Text(
+          en: "Has \(destination.name) the certificates of the virtual TPM?",
+          de: "Hat \(destination.name) die Zertifikate des virtuellen TPM?"),
+        of: destination.name,
+        else: refusals.keyProtectorNotUnwrapped.because(.keyProtector(destination.name)))
+    }
+    guard machine.state == .saved else { return }
+    try inquiry.require(
+      machine.security.savedStateIsReadable,
+      Text(en: "Can the saved state be read?", de: "Ist der gespeicherte Zustand lesbar?"),
+      of: source.name, else: refusals.savedStateUnreadable.because(.savedState))
+  }
+
+  /// Files that stay on a share must open from the destination, too.
+  private func checkShare(_ file: WindowsPath, _ inquiry: inout Inquiry) throws(Refusal) {
+    guard let name = file.shareServer, let server = datacenter.host(named: name, from: source.name)
+    else { return }
+    let share = server.shares.first { $0.name == file.shareName }
+    try inquiry.require(
+      share?.isFaulty != true,
+      Text(en: "Does the share of \(file) work?", de: "Funktioniert die Freigabe von \(file)?"),
+      of: server.name, else: refusals.shareFailed(file).because(.share(name, isFaulty: true)))
+    try inquiry.require(
+      datacenter.accepts(Port.fileSharing, on: server, from: destination),
+      Text(
+        en: "Does \(server.name) let \(destination.name) in on port 445?",
+        de: "Lässt \(server.name) \(destination.name) auf Port 445 ein?"),
+      of: server.name, else: refusals.attachmentDenied(file).because(.share(name, isFaulty: false)))
   }
 
   func checkStorage(_ inquiry: inout Inquiry) throws(Refusal) {
@@ -53,14 +131,15 @@ extension MigrationParties {
       Text(
         en: "Are all disks files (a physical disk cannot move)?",
         de: "Sind alle Datenträger Dateien (ein physischer kann nicht verschoben werden)?"),
-      else: refusals.physicalDisk)
+      of: source.name, else: refusals.physicalDisk.because(.physicalDisk))
     for file in filesLeftBehind {
       try inquiry.require(
         file.isOnShare,
         Text(
           en: "Can \(destination.name) reach \(file)?",
           de: "Kann \(destination.name) \(file) erreichen?"),
-        else: refusals.storageNotShared(file))
+        of: destination.name, else: refusals.storageNotShared(file).because(.storageStays))
+      try checkShare(file, &inquiry)
     }
     for folder in relocation.folders {
       try inquiry.require(
@@ -68,7 +147,8 @@ extension MigrationParties {
         Text(
           en: "Does the path \(folder) exist on \(destination.name)?",
           de: "Gibt es den Pfad \(folder) auf \(destination.name)?"),
-        else: refusals.pathMissing(folder))
+        of: destination.name,
+        else: refusals.pathMissing(folder).because(.path(folder, destination)))
     }
     for copy in relocation.copies {
       try inquiry.require(
@@ -76,7 +156,8 @@ extension MigrationParties {
         Text(
           en: "Is there no file \(copy.to.path) at the destination yet?",
           de: "Gibt es am Ziel noch keine Datei \(copy.to.path)?"),
-        else: refusals.fileExists(copy.to.path))
+        of: destination.name,
+        else: refusals.fileExists(copy.to.path).because(.fileExists(copy.to.path)))
     }
     try checkSpace(&inquiry)
   }
@@ -99,7 +180,9 @@ extension MigrationParties {
         Text(
           en: "Has volume \(volume.letter): of \(destination.name) enough free space?",
           de: "Hat Volume \(volume.letter): von \(destination.name) genug freien Platz?"),
-        else: refusals.diskFull(volume.letter))
+        of: destination.name,
+        else: refusals.diskFull(volume.letter).because(
+          .space(volume, destination.name, needed: needed)))
     }
   }
 }

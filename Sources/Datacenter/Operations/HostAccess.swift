@@ -4,9 +4,33 @@ import Messages
 extension Datacenter {
   package func managedHost(_ name: String, for session: LogonSession) throws(Refusal) -> Host {
     guard let host = host(named: name, from: session.host) else { throw .unresolved(name) }
-    guard host.hasHyperV else { throw .noManagementService(on: host.name) }
-    guard mayManageHyperV(session.account, on: host) else { throw .accessDenied(on: host.name) }
+    guard host.isPoweredOn else { throw Refusal.unresolved(name).because(.poweredOff(host.name)) }
+    guard host.hasHyperV, host.runs(WindowsService.machineManagement) else {
+      throw Refusal.noManagementService(on: host.name).because(.noManagementService(on: host))
+    }
+    guard carries(session, to: host) else {
+      throw Refusal.accessDenied(on: host.name).because(.doubleHop(session, host.name))
+    }
+    guard mayManageHyperV(session.account, on: host) else {
+      throw Refusal.accessDenied(on: host.name).because(.noRights(on: host.name))
+    }
     return host
+  }
+
+  /// Whether a session can prove itself at another host: the second hop needs credentials, or a
+  /// delegation of the host in between (resource-based, or constrained to its management service).
+  package func carries(_ session: LogonSession, to host: Host) -> Bool {
+    if host.name == session.host || session.carriesCredentials { return true }
+    guard let between = hosts[session.host], let account = between.account else { return false }
+    if let user = self.account(session.account, seenFrom: between),
+      user.notDelegated || replica(for: between)?.isProtected(user) == true
+    {
+      return false
+    }
+    let target = self.account(host.account, seenFrom: between)
+    if target?.allowedToActOnBehalf.contains(account) == true { return true }
+    let grant = self.account(account, seenFrom: between).map { DelegationGrant(of: $0) }
+    return ["WSMAN", "HTTP"].contains { grant?.covers($0, on: host) == true }
   }
 
   /// The machines of a name, at least one; Get-VM as the finder refuses in words of its own.
@@ -16,6 +40,57 @@ extension Datacenter {
     let found = machines(named: name, on: host.name)
     guard !found.isEmpty else { throw .machineNotFound(name, byFinder: byFinder) }
     return found
+  }
+}
+
+extension Cause {
+  static func poweredOff(_ host: Host.ID) -> Cause {
+    Cause(
+      fact: Text(en: "\(host) is switched off.", de: "\(host) ist ausgeschaltet."),
+      remedy: Text(en: "Switch \(host) on.", de: "\(host) einschalten."))
+  }
+
+  static func noManagementService(on host: Host) -> Cause {
+    host.hasHyperV
+      ? Cause(
+        fact: Text(
+          en: "The service vmms of \(host.name) is not running.",
+          de: "Der Dienst vmms von \(host.name) läuft nicht."),
+        remedy: Text(
+          en: "Start-Service vmms on \(host.name)", de: "Start-Service vmms auf \(host.name)"))
+      : Cause(
+        fact: Text(
+          en: "\(host.name) does not have the Hyper-V role.",
+          de: "\(host.name) hat die Hyper-V-Rolle nicht."),
+        remedy: Text(
+          en: "Install-WindowsFeature Hyper-V -IncludeManagementTools -Restart on \(host.name)",
+          de: "Install-WindowsFeature Hyper-V -IncludeManagementTools -Restart auf \(host.name)"))
+  }
+
+  static func noRights(on host: Host.ID) -> Cause {
+    Cause(
+      "F26",
+      fact: Text(
+        en: "The user is in neither Administrators nor Hyper-V Administrators of \(host).",
+        de: "Der Benutzer gehört auf \(host) weder zu den Administratoren noch zu den "
+          + "Hyper-V-Administratoren."),
+      remedy: Text(
+        en: "Add-LocalGroupMember 'Hyper-V Administrators' on \(host)",
+        de: "Add-LocalGroupMember \"Hyper-V-Administratoren\" auf \(host)"))
+  }
+
+  static func doubleHop(_ session: LogonSession, _ host: Host.ID) -> Cause {
+    Cause(
+      "F42",
+      fact: Text(
+        en: "The session on \(session.host) was opened by Kerberos without delegation: it has "
+          + "nothing to show to \(host) (the second hop).",
+        de: "Die Sitzung auf \(session.host) wurde über Kerberos ohne Delegierung geöffnet: Sie "
+          + "kann sich bei \(host) nicht ausweisen (der zweite Sprung)."),
+      remedy: Text(
+        en: "Run the command where you are signed in, open the session with CredSSP, or delegate.",
+        de: "Den Befehl dort ausführen, wo Sie angemeldet sind, die Sitzung mit CredSSP öffnen "
+          + "oder delegieren."))
   }
 }
 

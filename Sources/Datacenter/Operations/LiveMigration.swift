@@ -27,13 +27,36 @@ package struct LiveMigration: Operation {
 
   /// The move as its stages, for who wants to look while the clock runs.
   package func stages(in datacenter: Datacenter) throws(Refusal) -> [MigrationStage] {
-    var inquiry = Inquiry()
     let move = try parties(in: datacenter)
+    do throws(Refusal) {
+      return try stages(of: move, Inquiry(.silent))
+    } catch {
+      return try stages(of: move, Inquiry(.recording))
+    }
+  }
+
+  /// What Compare-VM reports; the source and the connection may refuse it altogether.
+  package func incompatibilities(in datacenter: Datacenter) throws(Refusal) -> [Incompatibility] {
+    let move = try parties(in: datacenter)
+    var first = Inquiry()
+    try checkSource(move, &first)
+    _ = try connect(move, &first)
+    var inquiry = Inquiry(.collecting)
+    try checkDestination(move, &inquiry)
+    return inquiry.refusals.map { Incompatibility($0) }
+  }
+
+  private func stages(
+    of move: MigrationParties, _ inquiry: Inquiry
+  ) throws(Refusal) -> [MigrationStage] {
+    var inquiry = inquiry
     do throws(Refusal) {
       try checkSource(move, &inquiry)
       let connection = try connect(move, &inquiry)
       try checkDestination(move, &inquiry)
-      return move.stages(over: connection, self)
+      let stages = move.stages(over: connection, self, traces: inquiry.traces)
+      try move.requireWayThrough(stages, connection)
+      return stages
     } catch {
       throw error.logged(for: move)
     }
@@ -56,26 +79,32 @@ package struct LiveMigration: Operation {
     try inquiry.require(
       source.name != move.destination.name,
       Text(en: "Is the destination another host?", de: "Ist das Ziel ein anderer Host?"),
-      else: refuse.sameHost)
+      else: refuse.sameHost.because(.sameHost(source.name)))
     try inquiry.require(
       source.migration.isEnabled,
       Text(
         en: "Is live migration enabled on the source \(source.name)?",
         de: "Ist die Livemigration auf der Quelle \(source.name) aktiviert?"),
-      else: .migrationDisabledAtSource)
+      of: source.name,
+      else: Refusal.migrationDisabledAtSource.because(.disabled("F12", on: source.name)))
     try inquiry.require(
       move.machine.migration == nil && move.hasSteadyState,
       Text(
         en: "Is \(move.machine.name) in a state that can move?",
         de: "Ist \(move.machine.name) in einem Zustand, der sich verschieben lässt?"),
-      else: .wrongState)
+      else: Refusal.wrongState.because(.busy(move.machine)))
     try checkLimit(of: source, move, &inquiry)
     try inquiry.require(
       move.datacenter.trust(between: source, and: move.destination),
       Text(
         en: "Are both hosts in one domain, or in domains that trust each other?",
         de: "Sind beide Hosts in einer Domäne oder in Domänen, die einander vertrauen?"),
-      else: refuse.noCredentials)
+      else: refuse.noCredentials.because(.noTrust(move)))
+    try inquiry.require(
+      move.datacenter.domain(owning: session.account) != nil,
+      Text(
+        en: "Is the user an account of a domain?", de: "Ist der Benutzer ein Konto einer Domäne?"),
+      of: source.name, else: refuse.noCredentials.because(.localAccount))
   }
 
   private func connect(
@@ -83,25 +112,63 @@ package struct LiveMigration: Operation {
   ) throws(Refusal) -> MigrationConnection {
     let (source, destination, refuse) = (move.source, move.destination, move.refusals)
     try inquiry.require(
-      destination.hasHyperV && !destination.migrationListeners.isEmpty,
+      destination.isPoweredOn,
+      Text(en: "Is \(destination.name) switched on?", de: "Ist \(destination.name) eingeschaltet?"),
+      of: destination.name, else: refuse.connectionTimedOut.because(.poweredOff(destination.name)))
+    let answering = move.datacenter.answering(to: destination, askedBy: source)
+    try inquiry.require(
+      answering == destination.name,
+      Text(
+        en: "Does the name \(destination.name) lead to that host?",
+        de: "Führt der Name \(destination.name) zu diesem Host?"),
+      of: answering, else: refuse.wrongPrincipal.because(.wrongName(destination, answering)))
+    try inquiry.require(
+      !destination.migrationListeners.isEmpty,
       Text(
         en:
           "Does \(destination.name) listen for migrations: enabled, and on an address of its own?",
         de: "Nimmt \(destination.name) Migrationen an: aktiviert und auf einer eigenen Adresse?"),
-      else: refuse.connectionRefused)
-    let connection = source.connection(to: destination)
+      of: destination.name, else: refuse.connectionRefused.because(.notListening(destination)))
+    let connection = try connection(move, &inquiry)
+    try MigrationAuthentication(session: session, move: move).check(&inquiry)
+    guard move.movesDisks || source.migration.performanceOption == .smb else { return connection }
     try inquiry.require(
-      connection != nil,
+      move.datacenter.accepts(Port.fileSharing, on: destination, from: source),
+      Text(
+        en: "Does \(destination.name) answer on port 445, for SMB?",
+        de: "Antwortet \(destination.name) auf Port 445, für SMB?"),
+      of: destination.name,
+      else: refuse.networkPathMissing.because(.fileSharingClosed(destination.name)))
+    return connection
+  }
+
+  private func connection(
+    _ move: MigrationParties, _ inquiry: inout Inquiry
+  ) throws(Refusal) -> MigrationConnection {
+    let (source, destination, refuse) = (move.source, move.destination, move.refusals)
+    func question() -> Text {
       Text(
         en: "Is a listening address of \(destination.name) reachable from \(source.name)?",
         de: "Ist eine Adresse, auf der \(destination.name) Migrationen annimmt, von "
-          + "\(source.name) aus erreichbar?"),
-      else: refuse.connectionTimedOut)
-    guard let connection else { throw refuse.connectionTimedOut }
-    let authentication = MigrationAuthentication(
-      session: session, source: source, destination: destination, movesStorage: move.movesDisks)
-    try authentication.check(in: move.datacenter, &inquiry, refuse)
-    return connection
+          + "\(source.name) aus erreichbar?")
+    }
+    let refusal: Refusal
+    var asked = destination.name
+    switch move.datacenter.migrationContact(from: source, to: destination) {
+    case .connected(let connection):
+      try inquiry.require(true, question(), of: asked, else: refuse.connectionTimedOut)
+      return connection
+    case .misdirected(let stranger, let address):
+      asked = stranger
+      refusal = refuse.wrongPrincipal.because(.wrongNetwork(address, stranger))
+    case .blockedAtSource:
+      asked = source.name
+      refusal = refuse.connectionForbidden.because(.blockedAtSource(move))
+    case .dropped: refusal = refuse.connectionTimedOut.because(.dropped(move))
+    case .silence: refusal = refuse.connectionTimedOut.because(.unreachable(move))
+    }
+    try inquiry.require(false, question(), of: asked, else: refusal)
+    throw refusal
   }
 
   private func checkDestination(_ move: MigrationParties, _ inquiry: inout Inquiry) throws(Refusal)
@@ -112,8 +179,11 @@ package struct LiveMigration: Operation {
       Text(
         en: "Is the user an administrator or Hyper-V administrator on \(destination.name)?",
         de: "Ist der Benutzer Administrator oder Hyper-V-Administrator auf \(destination.name)?"),
-      else: move.refusals.generalAccessDenied(at: .destination))
+      of: destination.name,
+      else: move.refusals.generalAccessDenied(at: .destination).because(
+        .noRights(on: destination.name)))
     try checkLimit(of: destination, move, &inquiry)
+    try move.checkPlanning(&inquiry)
     try move.checkCompatibility(&inquiry)
     try move.checkStorage(&inquiry)
   }
@@ -127,7 +197,9 @@ package struct LiveMigration: Operation {
       Text(
         en: "Is there room below the limit of \(limit) migrations on \(host.name)?",
         de: "Ist auf \(host.name) noch Platz unter der Grenze von \(limit) Migrationen?"),
-      else: .migrationLimitReached(for: move.machine, limit))
+      of: host.name,
+      else: Refusal.migrationLimitReached(for: move.machine, limit).because(
+        .limit(limit, on: host.name)))
   }
 }
 
@@ -145,13 +217,4 @@ struct MigrationParties: Sendable {
   }
 
   var hasSteadyState: Bool { [.running, .off, .saved, .paused].contains(machine.state) }
-}
-
-extension Datacenter {
-  /// Live migration needs one domain or trusting domains; a workgroup has neither.
-  func trust(between one: Host, and other: Host) -> Bool {
-    guard let first = domain(of: one), let second = domain(of: other) else { return false }
-    return first.name == second.name
-      || (first.trusts.contains(second.name) && second.trusts.contains(first.name))
-  }
 }

@@ -6,6 +6,15 @@ struct MigrationConnection: Sendable {
   let multichannel: [MigrationLink]
 }
 
+/// What became of the attempts to connect, listener by listener.
+enum MigrationContact: Sendable {
+  case connected(MigrationConnection)
+  case misdirected(to: Host.ID, IPAddress)
+  case blockedAtSource(IPAddress)
+  case dropped(IPAddress)  // by the destination's firewall
+  case silence
+}
+
 /// An address a host takes migrations in on.
 struct MigrationListener: Hashable, Sendable {
   let address: InterfaceAddress
@@ -18,7 +27,9 @@ extension Host {
   /// A listed subnet takes the host's addresses within it, by priority and then by the order of the
   /// list. With any network allowed, Windows prefers the faster link (automatic interface metric).
   var migrationListeners: [MigrationListener] {
-    guard migration.isEnabled else { return [] }
+    guard hasHyperV, migration.isEnabled, security.policyFileIsReadable,
+      runs(WindowsService.machineManagement)
+    else { return [] }
     let all = adapters.filter(\.isUp).flatMap { adapter in
       adapter.addresses.map { MigrationListener(address: $0, adapter: adapter) }
     }
@@ -33,32 +44,10 @@ extension Host {
     }
   }
 
-  /// The first of the destination's listening addresses that lies on a wire both hosts are on.
-  func connection(to destination: Host) -> MigrationConnection? {
-    for listener in destination.migrationListeners {
-      guard let (adapter, address) = way(to: listener) else { continue }
-      return MigrationConnection(
-        sourceAddress: address.address, destinationAddress: listener.address.address,
-        link: MigrationLink(adapter, listener.adapter), multichannel: links(to: destination))
-    }
-    return nil
-  }
-
-  private func way(to listener: MigrationListener) -> (NetworkAdapter, InterfaceAddress)? {
-    for adapter in adapters where adapter.isUp && adapter.segment == listener.adapter.segment {
-      if let own = adapter.addresses.first(where: {
-        $0.subnet.contains(listener.address.address)
-      }) {
-        return (adapter, own)
-      }
-    }
-    return nil
-  }
-
   /// The adapters SMB Multichannel uses: the fastest that both hosts have on one wire.
   func links(to other: Host) -> [MigrationLink] {
     let links = adapters.filter(\.isUp).flatMap { mine in
-      other.adapters.filter { $0.isUp && $0.segment == mine.segment }.map {
+      other.adapters.filter { $0.isUp && $0.segment == mine.segment && $0.vlan == mine.vlan }.map {
         MigrationLink(mine, $0)
       }
     }
@@ -67,11 +56,45 @@ extension Host {
   }
 }
 
+extension Datacenter {
+  /// Tries the destination's listening addresses in their order; the first answer counts, and a
+  /// listener nobody answers for is passed over in silence (failure catalogue, F19).
+  func migrationContact(from source: Host, to destination: Host) -> MigrationContact {
+    var best = MigrationContact.silence
+    for listener in destination.migrationListeners {
+      let address = listener.address.address
+      switch contact(address, of: destination, from: source) {
+      case .reached(let path):
+        if !source.firewallLetsOut(Port.migration, to: address) {
+          best = .blockedAtSource(address)
+        } else if !destination.firewallAdmits(Port.migration, from: path.sourceAddress) {
+          best = .dropped(address)
+        } else {
+          return .connected(connection(over: path, source, destination))
+        }
+      case .misdirected(let stranger): return .misdirected(to: stranger, address)
+      case .silence: continue
+      }
+    }
+    return best
+  }
+
+  private func connection(
+    over path: NetworkPath, _ source: Host, _ destination: Host
+  ) -> MigrationConnection {
+    let link = MigrationLink(path.sourceAdapter, path.destinationAdapter)
+    let links = source.links(to: destination)
+    return MigrationConnection(
+      sourceAddress: path.sourceAddress, destinationAddress: path.destinationAddress, link: link,
+      multichannel: links.isEmpty ? [link] : links)
+  }
+}
+
 extension MigrationLink {
   init(_ one: NetworkAdapter, _ other: NetworkAdapter) {
     segment = one.segment
     bytesPerSecond = Double(max(min(one.bitsPerSecond, other.bitsPerSecond), 1)) / 8
-    isRdma = one.supportsRdma && other.supportsRdma
+    isRdma = one.hasRdma && other.hasRdma
   }
 }
 

@@ -24,16 +24,66 @@ struct MigrationRefusals: Sendable {
           + "Es sind keine geeigneten Anmeldeinformationen verfügbar."))
   }
 
-  /// The two sides do not speak the same protocol (F02).
+  /// The two sides do not speak the same protocol (F02); the long form of the second line.
   var credentialsNotRecognized: Refusal {
     connectionFailed(
       "The credentials supplied to the package were not recognized (0x8009030D).",
       "Die für das Paket angegebenen Anmeldeinformationen wurden nicht erkannt (0x8009030D).",
       Text(
-        en: "Failed to authenticate the connection at the source host: "
-          + "no suitable credentials available.",
-        de: "Fehler beim Authentifizieren der Verbindung auf dem Quellhost: "
-          + "Es sind keine geeigneten Anmeldeinformationen verfügbar."))
+        en: "The Virtual Machine Management Service failed to authenticate the connection for a "
+          + "Virtual Machine migration at the source host: no suitable credentials available. Make "
+          + "sure the operation is initiated on the source host of the migration, or the source "
+          + "host is configured to use Kerberos for the authentication of migration connections "
+          + "and Constrained Delegation is enabled for the host in Active Directory.",
+        de: "Der Verwaltungsdienst für virtuelle Computer konnte die Verbindung für die Migration "
+          + "eines virtuellen Computers auf dem Quellhost nicht authentifizieren: Es sind keine "
+          + "geeigneten Anmeldeinformationen verfügbar. Starten Sie den Vorgang auf dem Quellhost "
+          + "der Migration, oder konfigurieren Sie den Quellhost für die Verwendung von Kerberos "
+          + "zur Authentifizierung von Migrationsverbindungen und aktivieren Sie für ihn in Active "
+          + "Directory die eingeschränkte Delegierung."))
+  }
+
+  /// Somebody else answers, or the service is registered twice (F10).
+  var wrongPrincipal: Refusal {
+    notAuthenticated(
+      "The target principal name is incorrect. (0x80090322).",
+      "Der Zielprinzipalname ist falsch. (0x80090322).")
+  }
+
+  // The frame is the real one, the Windows text of the code too; that they meet here is ours
+  // (F11, F49, and a host without a controller).
+  var unknownTarget: Refusal {
+    notAuthenticated(
+      "The specified target is unknown or unreachable (0x80090303).",
+      "Das angegebene Ziel ist unbekannt oder nicht erreichbar (0x80090303).")
+  }
+
+  var clockSkew: Refusal {
+    notAuthenticated(
+      "The clocks on the client and server machines are skewed. (0x80090324).",
+      "Die Systemuhren auf dem Client- und dem Servercomputer stimmen nicht überein. (0x80090324).")
+  }
+
+  var noAuthority: Refusal {
+    notAuthenticated(
+      "No authority could be contacted for authentication. (0x80090311).",
+      "Es konnte keine Autorität zum Authentifizieren erreicht werden. (0x80090311).")
+  }
+
+  /// A rule at the source forbids the call (F15).
+  var connectionForbidden: Refusal {
+    connectionFailed(
+      "An attempt was made to access a socket in a way forbidden by its access permissions. "
+        + "(0x8007271D).",
+      "Der Zugriff auf einen Socket war aufgrund der Zugriffsrechte des Sockets unzulässig. "
+        + "(0x8007271D).")
+  }
+
+  /// Port 445 is closed (F38): the Windows text of the code, in a frame of ours.
+  var networkPathMissing: Refusal {
+    connectionFailed(
+      "The network path was not found. (0x80070035).",
+      "Der Netzwerkpfad wurde nicht gefunden. (0x80070035).")
   }
 
   /// No listener on port 6600 (F13).
@@ -65,6 +115,111 @@ struct MigrationRefusals: Sendable {
           de: "Allgemeiner Zugriffsfehler (0x80070005).")
       ],
       "AccessDenied", .permissionDenied)
+  }
+
+  /// F27, F28: what the destination says to a planned machine.
+  private func planning(_ en: String, _ de: String) -> Refusal {
+    failed(
+      at: .destination,
+      [
+        Text(
+          en: "Failed to create Planned Virtual Machine at migration destination: \(en)",
+          de: "Fehler beim Erstellen des geplanten virtuellen Computers am Migrationsziel: \(de)")
+      ])
+  }
+
+  var logonTypeNotGranted: Refusal {
+    planning(
+      "Logon failure: the user has not been granted the requested logon type at this computer. "
+        + "(0x80070569)",
+      "Anmeldung fehlgeschlagen: Dem Benutzer wurde der angeforderte Anmeldetyp auf diesem "
+        + "Computer nicht erteilt. (0x80070569)")
+  }
+
+  var objectExists: Refusal {
+    planning("The object already exists.", "Das Objekt ist bereits vorhanden.")
+  }
+
+  /// F29.
+  var noMapping: Refusal {
+    failed(
+      at: .destination,
+      [
+        Text(
+          en: "No mapping between account names and security IDs was done. (0x80070534)",
+          de: "Zuordnungen von Kontennamen und Sicherheitskennungen wurden nicht durchgeführt. "
+            + "(0x80070534)")
+      ])
+  }
+
+  /// F34.
+  var keyProtectorNotUnwrapped: Refusal {
+    let lines = [
+      Text(
+        en: "The version of the device 'Microsoft Virtual TPM Device' of the virtual machine "
+          + "'\(machine.name)' is not compatible with device on physical computer '\(destination)'.",
+        de: "Die Version des Geräts \"Microsoft Virtual TPM Device\" des virtuellen Computers "
+          + "\"\(machine.name)\" ist nicht mit dem Gerät auf dem physischen Computer "
+          + "\"\(destination)\" kompatibel."),
+      Text(
+        en: "The key protector for the virtual machine could not be unwrapped.",
+        de: "Die Schlüsselschutzvorrichtung für den virtuellen Computer konnte nicht entpackt "
+          + "werden."),
+    ]
+    return Refusal(.lines(lines), "OperationFailed", .notSpecified)
+  }
+
+  /// F35.
+  var savedStateUnreadable: Refusal {
+    let line = Text(
+      en: "Cannot restore this virtual machine because the saved state data cannot be read. "
+        + "(0xC0370027)",
+      de: "Dieser virtuelle Computer kann nicht wiederhergestellt werden, weil die Daten des "
+        + "gespeicherten Zustands nicht gelesen werden können. (0xC0370027)")
+    return failed(at: .destination, [line])
+  }
+
+  /// F48: error 59 of Windows; the frame is ours.
+  func shareFailed(_ path: WindowsPath) -> Refusal {
+    failed(
+      at: .destination,
+      [
+        Text(
+          en: "'\(path)': An unexpected network error occurred. (0x8007003B). (0x80048054)",
+          de: "\"\(path)\": Ein unerwarteter Netzwerkfehler ist aufgetreten. (0x8007003B). "
+            + "(0x80048054)")
+      ])
+  }
+
+  /// F50: what the destination cannot open on a file server.
+  func attachmentDenied(_ path: WindowsPath) -> Refusal {
+    failed(
+      at: .destination,
+      [
+        .detail(
+          "'\(machine.name)': User account does not have permission required to open attachment "
+            + "'\(path)'. Error: 'General access denied error' (0x80070005).",
+          "\"\(machine.name)\": Das Benutzerkonto hat nicht die erforderliche Berechtigung zum "
+            + "Öffnen der Anlage \"\(path)\". Fehler: \"Allgemeiner Zugriffsfehler\" (0x80070005)",
+          machine)
+      ], "AccessDenied", .permissionDenied)
+  }
+
+  /// F16: the other end hung up, or nothing came any more.
+  func connectionLost(isClosed: Bool) -> Refusal {
+    let line =
+      isClosed
+      ? Text(
+        en: "Failed to send data for a Virtual Machine migration: An existing connection was "
+          + "forcibly closed by the remote host. (0x80072746).",
+        de: "Fehler beim Senden von Daten für die Migration eines virtuellen Computers: Eine "
+          + "vorhandene Verbindung wurde vom Remotehost geschlossen. (0x80072746).")
+      : Text(
+        en: "Failed to receive data for a Virtual Machine migration: This operation returned "
+          + "because the timeout period expired. (0x800705B4).",
+        de: "Fehler beim Empfangen von Daten für die Migration eines virtuellen Computers: Dieser "
+          + "Vorgang wurde wegen Zeitüberschreitung zurückgegeben. (0x800705B4).")
+    return failed(at: .source, [line])
   }
 
   /// F46; ours.
@@ -224,6 +379,14 @@ extension MigrationRefusals {
     return Refusal(.lines([line, reason]), "OperationFailed", .notSpecified)
   }
 
+  private func notAuthenticated(_ en: String, _ de: String) -> Refusal {
+    connectionFailed(
+      en, de,
+      Text(
+        en: "Failed to authenticate the connection at the source host: \(en)",
+        de: "Fehler beim Authentifizieren der Verbindung auf dem Quellhost: \(de)"))
+  }
+
   private func connectionFailed(_ en: String, _ de: String, _ rest: Text...) -> Refusal {
     let line = Text(
       en: "The Virtual Machine Management Service failed to establish a connection for a Virtual "
@@ -287,8 +450,15 @@ extension Refusal {
     let isLimit = refusal.text.en.utf8.starts(with: "Failed to perform migration".utf8)
     let entry = EventLogEntry(
       id: isLimit ? 21501 : 21024, level: .error, message: refusal.text, machine: move.machine.id,
-      at: move.datacenter.clock)
-    refusal.aftermath = [.host(move.source.name, .logged(entry))]
+      at: move.datacenter.clock + refusal.aftermath.reduce(.zero) { $0 + $1.passing })
+    refusal.aftermath.append(.host(move.source.name, .logged(entry)))
     return refusal
+  }
+}
+
+extension Event {
+  fileprivate var passing: Interval {
+    guard case .clockAdvanced(let span) = self else { return .zero }
+    return span
   }
 }

@@ -8,8 +8,11 @@ extension Datacenter {
       seed: seed, clock: Instant(year: 2025, month: 3, day: 3, hour: 9),
       signedIn: LogonSession(account: preset.administrator, host: "HV01"))
     datacenter.domains[preset.domainName] = preset.domain
-    for account in preset.accounts { datacenter.accounts[account.id] = account }
+    datacenter.forests[preset.domainName] = preset.forest
+    datacenter.directory.establish(preset.domain, preset.accounts)
+    datacenter.signedIn.id = TwoHosts.consoleSession
     for computer in preset.computers { datacenter.hosts[computer.name] = computer }
+    preset.openSessions(in: &datacenter)
     for guest in TwoHosts.guests { preset.install(guest, in: &datacenter) }
     return datacenter
   }
@@ -30,7 +33,42 @@ private struct TwoHosts {
     var domain = Domain(name: domainName, netBIOSName: "CONTOSO", authority: authority)
     domain.sites = [Self.headquarters, Self.branch]
     domain.controllers = ["DC01", "DC02"]
+    domain.nextRelativeID = 1107
     return domain
+  }
+
+  var forest: Forest {
+    var forest = Forest(name: domainName)
+    forest.sites = [Site(Self.headquarters), Site(Self.branch)]
+    forest.siteLinks = [SiteLink([Self.headquarters, Self.branch])]
+    return forest
+  }
+
+  // MARK: Sessions
+
+  static let consoleSession: UInt64 = 0xa54c6
+
+  /// The hosts asked for tickets of their own ten minutes ago; you signed in five minutes ago.
+  func openSessions(in datacenter: inout Datacenter) {
+    let since = Instant(year: 2025, month: 3, day: 3, hour: 8, minute: 50)
+    for name in ["HV01", "HV02"] as [Name] {
+      guard let host = datacenter.hosts[name], var ticket = datacenter.systemTicket(for: host)
+      else {
+        continue
+      }
+      ticket.issuedAt = since
+      ticket.endsAt = since + Ticket.lifetime
+      ticket.renewableUntil = since + Ticket.renewalLifetime
+      datacenter.hosts.update(name) { $0.keep(ticket, in: LogonSession.systemID, at: since) }
+    }
+    let signedInAt = Instant(year: 2025, month: 3, day: 3, hour: 8, minute: 55)
+    var record = LogonRecord(datacenter.signedIn, startedAt: signedInAt)
+    record.tickets = [
+      Ticket(
+        client: administrator, server: "krbtgt/\(domainName.capitals)", at: signedInAt,
+        flags: Ticket.initialFlags, controller: "DC01")
+    ]
+    datacenter.hosts.update("HV01") { $0.sessions.append(record) }
   }
 
   // MARK: Computers
@@ -69,11 +107,16 @@ private struct TwoHosts {
 
   private func host(_ computer: Computer) -> Host {
     var host = Host(computer.name)
+    let localAuthority = identifiers.authority(for: "host/\(computer.name)")
     host.membership = .domain(domainName)
     host.account = authority.account(computer.relativeID)
     host.site = computer.site
     host.features = computer.features
-    host.administrators = [domainAdmins]
+    host.administrators = [localAuthority.account(WellKnownGroup.administrator), domainAdmins]
+    host.localUsers = [
+      LocalUser("Administrator", localAuthority.account(WellKnownGroup.administrator))
+    ]
+    if computer.migrationOctet != nil { host.security.guardianCertificates = [computer.name.text] }
     host.hardware = hardware(isHyperVHost: computer.migrationOctet != nil)
     host.adapters = adapters(of: computer)
     host.volumes = [Volume(letter: "C", size: 476 * .gibibyte, free: 400 * .gibibyte)]
@@ -149,23 +192,50 @@ private struct TwoHosts {
   // MARK: Accounts
 
   var accounts: [Account] {
-    var admin = Account(id: administrator, kind: .user, name: "Administrator", domain: domainName)
-    admin.memberOf = [domainAdmins]
-    let admins = Account(id: domainAdmins, kind: .group, name: "Domain Admins", domain: domainName)
-    return [admin, admins] + Self.list.map(account)
+    var admin = account(WellKnownGroup.administrator, .user, "Administrator")
+    admin.userAccountControl = [.normalAccount, .passwordNeverExpires]
+    admin[.primaryGroupID] = [.number(Int64(WellKnownGroup.domainUsers))]
+    return [admin] + groups + Self.list.map(account)
+  }
+
+  private var groups: [Account] {
+    let groups: [(UInt32, Name, [SecurityIdentifier])] = [
+      (WellKnownGroup.domainAdmins, "Domain Admins", [administrator]),
+      (WellKnownGroup.enterpriseAdmins, "Enterprise Admins", [administrator]),
+      (WellKnownGroup.domainUsers, "Domain Users", []),
+      (WellKnownGroup.domainComputers, "Domain Computers", []),
+      (WellKnownGroup.domainControllers, "Domain Controllers", []),
+      (WellKnownGroup.protectedUsers, "Protected Users", []),
+    ]
+    return groups.map { id, name, members in
+      var group = account(id, .group, name)
+      let isUniversal = id == WellKnownGroup.enterpriseAdmins
+      group[.groupType] = [.number(isUniversal ? -2_147_483_640 : -2_147_483_646)]
+      group.members = members
+      return group
+    }
+  }
+
+  private func account(_ id: UInt32, _ kind: Account.Kind, _ name: Name) -> Account {
+    Account(
+      id: authority.account(id), guid: identifiers.guid(for: "account/\(name)"), kind: kind,
+      name: name, domain: domainName)
   }
 
   private func account(of computer: Computer) -> Account {
-    var account = Account(
-      id: authority.account(computer.relativeID), kind: .computer, name: Name("\(computer.name)$"),
-      domain: domainName)
-    var services = ["HOST", "RestrictedKrbHost", "TERMSRV", "WSMAN"]
-    if computer.migrationOctet != nil {
-      services += [
-        "Hyper-V Replica Service", MigrationAuthentication.migrationService,
-        "Microsoft Virtual Console Service",
-      ]
-    }
+    let isController = computer.features.contains("AD-Domain-Services")
+    var account = account(computer.relativeID, .computer, Name("\(computer.name)$"))
+    if isController { account.container = "OU=Domain Controllers" }
+    account.userAccountControl =
+      isController ? [.serverTrust, .trustedForDelegation] : .workstationTrust
+    account[.primaryGroupID] = [
+      .number(
+        Int64(isController ? WellKnownGroup.domainControllers : WellKnownGroup.domainComputers))
+    ]
+    account[.dnsHostName] = [.text("\(computer.name).\(domainName)")]
+    var services = DomainServices.ofEveryMember
+    if isController { services += ["ldap", "DNS"] }
+    if computer.migrationOctet != nil { services += DomainServices.ofHyperV }
     account.servicePrincipalNames = services.flatMap {
       ["\($0)/\(computer.name)", "\($0)/\(computer.name).\(domainName)"]
     }

@@ -4,7 +4,8 @@ import Datacenter
 ///
 /// SQLite does not notice a flipped bit inside a row; the checksum does.
 enum Blob {
-  static let formatVersion: UInt8 = 1
+  /// 2: the directory with its controllers, sessions and the facts about hosts.
+  static let formatVersion: UInt8 = 2
 
   static func holding<Value: Coded>(_ value: Value) throws(CodingFailure) -> [UInt8] {
     var value = value
@@ -21,7 +22,7 @@ enum Blob {
     guard version <= formatVersion else { throw .newer }
     let body = bytes.dropLast(8)
     guard checksum(body) == Array(bytes.suffix(8)) else { throw .damaged }
-    var coder = Coder.reading(Array(body.dropFirst()))
+    var coder = Coder.reading(Array(body.dropFirst()), format: version)
     var value = Value.blank
     try value.code(&coder)
     guard coder.isAtEnd else { throw .damaged }

@@ -2,16 +2,23 @@
 ///
 /// Numbers are varints (LEB128, signed ones zigzagged), texts carry their length. Measured forty
 /// times faster than Codable JSON on this kind of data.
+///
+/// Whoever adds a field to what format 1 wrote codes it only from the format on that brought it;
+/// older files leave it at its default.
 struct Coder {
   let isReading: Bool
+  let format: UInt8
   private(set) var bytes: [UInt8]
   private var position = 0
 
   static func writing() -> Coder { Coder(isReading: false, bytes: []) }
-  static func reading(_ bytes: [UInt8]) -> Coder { Coder(isReading: true, bytes: bytes) }
+  static func reading(_ bytes: [UInt8], format: UInt8 = Blob.formatVersion) -> Coder {
+    Coder(isReading: true, bytes: bytes, format: format)
+  }
 
-  private init(isReading: Bool, bytes: [UInt8]) {
+  private init(isReading: Bool, bytes: [UInt8], format: UInt8 = Blob.formatVersion) {
     self.isReading = isReading
+    self.format = format
     self.bytes = bytes
   }
 

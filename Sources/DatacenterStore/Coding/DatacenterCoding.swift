@@ -20,7 +20,30 @@ extension DatacenterParts: Coded {
     try machines.code(&coder)
     try images.code(&coder)
     try domains.code(&coder)
+    guard coder.format >= 2 else { return try readFormat1(&coder) }
+    try forests.code(&coder)
+    try replicas.code(&coder)
+    try links.code(&coder)
+    try nameRecords.code(&coder)
+    try routers.code(&coder)
+    try faults.code(&coder)
+  }
+
+  /// Format 1 had one list of accounts: every controller of a domain gets it.
+  private mutating func readFormat1(_ coder: inout Coder) throws(CodingFailure) {
+    var accounts: [Format1Account] = []
     try accounts.code(&coder)
+    var directory = Directory()
+    for domain in domains {
+      let own = Format1Account.modern(accounts.filter { $0.domain == domain.name })
+      directory.establish(domain, own)
+    }
+    replicas = ReplicaParts.list(of: directory)
+    links = directory.links
+    for index in domains.indices {
+      let used = accounts.filter { $0.domain == domains[index].name }.compactMap(\.id.relativeID)
+      domains[index].nextRelativeID = max((used.max() ?? 999) &+ 1, 1000)
+    }
   }
 }
 
@@ -31,45 +54,3 @@ extension StoredImage: Coded {
     try image.code(&coder)
   }
 }
-
-extension LogonSession: Coded {
-  static var blank: LogonSession { LogonSession(account: .blank, host: "") }
-  mutating func code(_ coder: inout Coder) throws(CodingFailure) {
-    try account.code(&coder)
-    try host.code(&coder)
-    try kind.code(&coder)
-  }
-}
-
-extension Domain: Coded {
-  static var blank: Domain { Domain(name: "", netBIOSName: "", authority: .blank) }
-  mutating func code(_ coder: inout Coder) throws(CodingFailure) {
-    try name.code(&coder)
-    try netBIOSName.code(&coder)
-    try functionalLevel.code(&coder)
-    try authority.code(&coder)
-    try sites.code(&coder)
-    try controllers.code(&coder)
-    try trusts.code(&coder)
-    try replicationInterval.code(&coder)
-  }
-}
-
-extension Account: Coded {
-  static var blank: Account { Account(id: .blank, kind: .user, name: "", domain: "") }
-  mutating func code(_ coder: inout Coder) throws(CodingFailure) {
-    try id.code(&coder)
-    try kind.code(&coder)
-    try name.code(&coder)
-    try domain.code(&coder)
-    try memberOf.code(&coder)
-    try servicePrincipalNames.code(&coder)
-    try allowedToDelegateTo.code(&coder)
-    try trustedToAuthForDelegation.code(&coder)
-    try notDelegated.code(&coder)
-  }
-}
-
-extension LogonSession.Kind: CodedChoice { static var blank: LogonSession.Kind { .console } }
-
-extension Account.Kind: CodedChoice { static var blank: Account.Kind { .user } }

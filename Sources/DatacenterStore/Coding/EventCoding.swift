@@ -14,6 +14,9 @@ extension Event: Coded {
     case .image: 3
     case .clockAdvanced: 4
     case .returned: 5
+    case .directory: 6
+    case .faultScheduled: 7
+    case .faultRemoved: 8
     }
   }
 
@@ -24,6 +27,9 @@ extension Event: Coded {
     case 3: .image(.blank, .removed)
     case 4: .clockAdvanced(.zero)
     case 5: .returned(toVersion: 0)
+    case 6: .directory(.blank)
+    case 7: .faultScheduled(.blank)
+    case 8: .faultRemoved("")
     default: nil
     }
   }
@@ -54,6 +60,15 @@ extension Event: Coded {
     case .returned(var version):
       try version.code(&coder)
       self = .returned(toVersion: version)
+    case .directory(var event):
+      try event.code(&coder)
+      self = .directory(event)
+    case .faultScheduled(var fault):
+      try fault.code(&coder)
+      self = .faultScheduled(fault)
+    case .faultRemoved(var name):
+      try name.code(&coder)
+      self = .faultRemoved(name)
     }
   }
 }
@@ -72,6 +87,8 @@ extension HostEvent: Coded {
     case .switchAdded: 7
     case .switchReplaced: 8
     case .switchRemoved: 9
+    case .factChanged: 10
+    case .session: 11
     }
   }
 
@@ -86,6 +103,8 @@ extension HostEvent: Coded {
     case 7: .switchAdded(.blank)
     case 8: .switchReplaced(.blank)
     case 9: .switchRemoved(.empty)
+    case 10: .factChanged(.blank)
+    case 11: .session(.blank)
     default: nil
     }
   }
@@ -126,6 +145,12 @@ extension HostEvent: Coded {
     case .switchRemoved(var id):
       try id.code(&coder)
       self = .switchRemoved(id)
+    case .factChanged(var fact):
+      try fact.code(&coder)
+      self = .factChanged(fact)
+    case .session(var event):
+      try event.code(&coder)
+      self = .session(event)
     }
   }
 }

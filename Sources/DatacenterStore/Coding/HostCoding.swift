@@ -12,7 +12,10 @@ extension Host: Coded {
     try features.code(&coder)
     try administrators.code(&coder)
     try hyperVAdministrators.code(&coder)
-    try credentialGuardEnabled.code(&coder)
+    // Format 1 knew only on and off; nil, the release's own way, is kept among the facts.
+    try coder.code(part: security.credentialGuard ?? false) { isOn in
+      security.credentialGuard = isOn ? true : nil
+    }
     try hardware.code(&coder)
     try adapters.code(&coder)
     try volumes.code(&coder)
@@ -21,6 +24,21 @@ extension Host: Coded {
     try migration.code(&coder)
     try machines.code(&coder)
     try eventLog.code(&coder)
+    if coder.format >= 2 { try codeFacts(&coder) }
+  }
+
+  private mutating func codeFacts(_ coder: inout Coder) throws(CodingFailure) {
+    try isPoweredOn.code(&coder)
+    try restartPending.code(&coder)
+    try clockOffset.code(&coder)
+    try network.code(&coder)
+    try security.code(&coder)
+    try localUsers.code(&coder)
+    try otherGroups.code(&coder)
+    try changedServices.code(&coder)
+    try shares.code(&coder)
+    try sessions.code(&coder)
+    try plannedLeftovers.code(&coder)
   }
 }
 
@@ -69,6 +87,9 @@ extension ProcessorModel: Coded {
   mutating func code(_ coder: inout Coder) throws(CodingFailure) {
     try vendor.code(&coder)
     try name.code(&coder)
+    guard coder.format >= 2 else { return }
+    try features.code(&coder)
+    try microcode.code(&coder)
   }
 }
 
@@ -84,6 +105,9 @@ extension NetworkAdapter: Coded {
     try supportsRdma.code(&coder)
     try isUp.code(&coder)
     try addresses.code(&coder)
+    guard coder.format >= 2 else { return }
+    try rdmaIsEnabled.code(&coder)
+    try vlan.code(&coder)
   }
 }
 

@@ -24,11 +24,23 @@ extension VirtualMachine: Coded {
     try adapters.code(&coder)
     try integrationServices.code(&coder)
     try guest.code(&coder)
+    try migration.code(&coder)
+    try lastMigration.code(&coder)
+    guard coder.format >= 2 else { return }
+    try security.code(&coder)
     try bootDevice.code(&coder)
     try checkpoints.code(&coder)
     try currentCheckpoint.code(&coder)
-    try migration.code(&coder)
-    try lastMigration.code(&coder)
+  }
+}
+
+extension MachineSecurity: Coded {
+  static var blank: MachineSecurity { MachineSecurity() }
+  mutating func code(_ coder: inout Coder) throws(CodingFailure) {
+    try hasTPM.code(&coder)
+    try guardianCertificate.code(&coder)
+    try creator.code(&coder)
+    try savedStateIsReadable.code(&coder)
   }
 }
 
@@ -193,6 +205,7 @@ extension MigrationReport: Coded {
     try memoryBytes.code(&coder)
     try wireBytes.code(&coder)
     try processorTime.code(&coder)
+    if coder.format >= 2 { try isolatedAdapters.code(&coder) }
   }
 }
 
