@@ -79,7 +79,17 @@ let package = Package(
 
     // Tests.
     .testTarget(
-      name: "PowerShellSyntaxTests", dependencies: ["PowerShellSyntax"], swiftSettings: house),
+      name: "PowerShellSyntaxTests", dependencies: ["PowerShellSyntax", "RandomPrograms"],
+      swiftSettings: house),
+    .target(
+      name: "RandomPrograms", dependencies: ["PowerShellSyntax"], path: "Tests/RandomPrograms",
+      swiftSettings: house),
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "CoreCommands", "Datacenter", "HyperVCommands", "Messages", "PowerShellEngine",
+        "PowerShellSyntax", "RandomPrograms",
+      ], path: "Tests/Fuzzing", swiftSettings: house),
     .testTarget(
       name: "PowerShellEngineTests",
       dependencies: ["JSONReading", "PowerShellEngine", "PowerShellSyntax"],

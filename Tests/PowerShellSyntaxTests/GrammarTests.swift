@@ -1,36 +1,13 @@
 import PowerShellSyntax
+import RandomPrograms
 import Testing
 
 /// The grammar, the parser's methods and the tree's nodes go by the same names.
 @Suite struct GrammarTests {
-  struct Production {
-    let name: String
-    let hasNode: Bool
-    var examples: [String] = []
-
-    /// `if-statement` as `IfStatement`.
-    var title: String {
-      name.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
-    }
-  }
-
   private static let repository = ConformanceFiles.root + "/../.."
-
-  private static let productions: [Production] = {
-    var all: [Production] = []
-    let text = ConformanceFiles.read(repository + "/Grammar/PowerShell.grammar")
-    for line in ConformanceFiles.lines(text) {
-      if line.hasPrefix("> "), !all.isEmpty {
-        all[all.count - 1].examples.append(String(line.dropFirst(2)))
-      } else if let first = line.first, first != "#", first != " ",
-        let end = line.firstIndex(of: " ")
-      {
-        let name = line[..<end].filter { $0 != "(" && $0 != ")" }
-        all.append(Production(name: name, hasNode: first != "("))
-      }
-    }
-    return all
-  }()
+  private static let grammar = Grammar(
+    ConformanceFiles.read(repository + "/Grammar/PowerShell.grammar"))
+  private static let productions = grammar.productions.filter { !$0.isToken }
 
   private static func sources(_ folder: String) -> String {
     let path = repository + "/Sources/PowerShellSyntax/" + folder
@@ -74,6 +51,35 @@ import Testing
           kinds.contains { $0.contains(" \(production.title)Ast ") },
           "\(example) holds no \(production.title)Ast")
       }
+    }
+  }
+
+  /// Every name on the right stands on the left somewhere, and every production can be reached.
+  @Test func everyNameIsDefined() {
+    var used: Set<String> = ["script-block"]
+    func gather(_ alternatives: [[Grammar.Item]]) {
+      for item in alternatives.joined() {
+        switch item {
+        case .name(let name, _): used.insert(name)
+        case .choice(let inner), .optional(let inner), .repeated(let inner): gather(inner)
+        case .word, .touch: break
+        }
+      }
+    }
+    for production in Self.grammar.productions { gather(production.alternatives) }
+    #expect(used == Set(Self.grammar.productions.map(\.name)))
+  }
+
+  /// A sample of what `swift run -c release Fuzzing` asks of a million programs.
+  @Test(arguments: 0..<8) func randomProgramsParseAndPrintBack(share: Int) {
+    let generator = ProgramGenerator(Self.grammar)
+    for seed in share * 200..<share * 200 + 200 {
+      var dice = Dice(seed: UInt64(seed))
+      let program = generator.program(&dice, size: 40)
+      #expect(ParserProbe.faultOfProgram(program) == nil, "\(program)")
+      #expect(ParserProbe.faultOfPrefixes(program, most: 8, &dice) == nil, "\(program)")
+      let spoilt = Mutation.spoil(program, with: [], &dice)
+      #expect(ParserProbe.faultOfText(spoilt) == nil, "\(spoilt)")
     }
   }
 }
