@@ -81,7 +81,7 @@ extension TypeDefinition {
       (me: VersionObject, a) in
       if a[0].isNull { return .int(1) }
       guard let order = me.compare(to: a[0]) else {
-        throw DotNetException.argument("Object must be of type Version.")
+        throw DotNetException.argument("Object must be of type Version.", "version")
       }
       return .int(Int32(order))
     }

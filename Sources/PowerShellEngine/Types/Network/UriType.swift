@@ -294,7 +294,9 @@ enum UriMembers {
       return .bool(isWellFormed(made))
     }
     m.function("static System.UriHostNameType CheckHostName(string name)") { a in
-      let kind = a.string(0).utf8.isEmpty ? "Unknown" : hostKind(a.string(0))
+      let isNumber = UInt32(a.string(0)) != nil
+      let kind =
+        a.string(0).utf8.isEmpty ? "Unknown" : isNumber ? "IPv4" : hostKind(a.string(0))
       return EnumValues.named("System.UriHostNameType", kind)
     }
     m.function("static bool CheckSchemeName(string schemeName)") { a in

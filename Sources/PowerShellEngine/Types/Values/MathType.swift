@@ -52,6 +52,9 @@ enum MathMembers {
     m.function("static long BigMul(int a, int b)") { a in
       .long(a[0].integerOrZero &* a[1].integerOrZero)
     }
+    m.function("static ulong BigMul(uint a, uint b)") { a in
+      .number(.uint64(UInt64(a[0].integerOrZero.magnitude) &* a[1].integerOrZero.magnitude))
+    }
     m.function(
       "static double FusedMultiplyAdd(double x, double y, double z)"
     ) { a in .double(fma(a.double(0), a.double(1), a.double(2))) }
