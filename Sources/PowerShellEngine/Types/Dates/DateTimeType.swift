@@ -146,6 +146,8 @@ enum DateTimeMembers {
       }
       return .int(Int32(daysInMonth(a.int(0), a.int(1))))
     }
+    ConvertibleMembers.declareConversions(m)
+    m.refused("bool TryFormat(System.Span[char] destination, [ref] int charsWritten)")
     m.function("static bool IsLeapYear(int year)") { a in
       guard (1...9999).contains(a.int(0)) else {
         throw DotNetException.outOfRange("Year must be between 1 and 9999.", "year")

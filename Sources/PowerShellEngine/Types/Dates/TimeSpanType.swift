@@ -206,6 +206,7 @@ enum TimeSpanMembers {
   ]
 
   static func declareText(_ m: MemberDeclarations) {
+    m.refused("bool TryFormat(System.Span[char] destination, [ref] int charsWritten)")
     m.method("int CompareTo(System.Object value)", "int CompareTo(timespan value)") {
       (me: TimeSpanObject, a) in
       if a[0].isNull { return .int(1) }

@@ -140,6 +140,9 @@ extension TypeDefinition {
       try a.assign(1, .object(value ?? GuidObject(Array(repeating: 0, count: 16))))
       return .bool(value != nil)
     }
+    m.refused(
+      "bool TryFormat(System.Span[char] destination, [ref] int charsWritten)",
+      "bool TryWriteBytes(System.Span[byte] destination)")
     m.method("int CompareTo(System.Object value)", "int CompareTo(guid value)") {
       (me: GuidObject, a) in
       if a[0].isNull { return .int(1) }

@@ -85,6 +85,7 @@ extension TypeDefinition {
       }
       return .int(Int32(order))
     }
+    m.refused("bool TryFormat(System.Span[char] destination, [ref] int charsWritten)")
     m.method("System.Object Clone()") { (me: VersionObject, _) in .object(me) }
     m.method("string ToString()", "string ToString(int fieldCount)") { (me: VersionObject, a) in
       guard a.count == 1 else { return .string(me.text(.invariant)) }

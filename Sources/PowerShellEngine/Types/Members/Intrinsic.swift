@@ -84,7 +84,11 @@ enum IntrinsicForEach {
   ) throws -> Value {
     let found = try MemberAccess.get(element, name, session)
     // A table is asked for its keys, not its methods.
-    if case .table = element.base, found?.reference is MethodObject { return .null }
+    if case .table(let table) = element.base, table.type === TypeInfo.hashtable,
+      found?.reference is MethodObject
+    {
+      return .null
+    }
     if case .object(let object)? = found, object is MethodObject || object is ExtendedMemberObject {
       return try MemberAccess.invoke(element, name, rest, session)
     }

@@ -60,6 +60,9 @@ enum IPAddressMembers {
     m.extended(
       .script, "System.Object IPAddressToString {get=$this.Tostring();}"
     ) { (me: IPAddressObject) in .string(me.text(.invariant)) }
+    m.refused(
+      "bool TryFormat(System.Span[char] destination, [ref] int charsWritten)",
+      "bool TryWriteBytes(System.Span[byte] destination, [ref] int bytesWritten)")
     m.property("System.Net.Sockets.AddressFamily AddressFamily {get;}", get: family)
     m.property(
       "long ScopeId {get;set;}",
