@@ -65,7 +65,8 @@ extension TypeDefinition {
       "System.Text.StringBuilder Append(System.Text.StringBuilder value, int startIndex, int count)"
     ) { (me: StringBuilderObject, a) in try me.append(a) }
     m.method("System.Text.StringBuilder+ChunkEnumerator GetChunks()") {
-      (_: StringBuilderObject, _) in .object(NamedObject("System.Text.StringBuilder+ChunkEnumerator"))
+      (_: StringBuilderObject, _) in
+      .object(NamedObject("System.Text.StringBuilder+ChunkEnumerator"))
     }
     m.method("void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count)") {
       (me: StringBuilderObject, a) in
