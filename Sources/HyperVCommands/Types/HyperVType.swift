@@ -59,7 +59,7 @@ enum HyperVType {
   /// Types of other modules that objects of this one refer to, where nobody has declared them.
   private static var borrowed: [TypeDefinition] {
     [
-      CimSessionType.definition, TypeDefinition("System.Management.Automation.PSCredential"),
+      CimSessionType.definition
     ].filter { TypeTable.find($0.fullName) == nil }
   }
 }

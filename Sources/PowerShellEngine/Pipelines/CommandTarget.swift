@@ -119,7 +119,8 @@ enum CommandTarget {
     switch self {
     case .block(let block): ScriptStage(request.call(block, nil))
     case .function(let function): ScriptStage(request.call(function.block, function))
-    case .script(let script): ScriptStage(request.call(try script.block(), script))
+    case .script(let script):
+      ScriptStage(request.call(try script.block(), script), endsAtExit: true)
     case .cmdlet(let cmdlet): try CmdletStage(cmdlet, request)
     }
   }
