@@ -56,10 +56,12 @@ enum HyperVType {
     ]
   }
 
-  /// Types of other modules that objects of this one refer to, where nobody has declared them.
+  /// Types of other modules that objects of this one refer to.
+  ///
+  /// The kernel knows a session with a host by name only; here it can be made of a computer's name.
   private static var borrowed: [TypeDefinition] {
-    [
-      CimSessionType.definition, TypeDefinition("System.Management.Automation.PSCredential"),
-    ].filter { TypeTable.find($0.fullName) == nil }
+    let credential = "System.Management.Automation.PSCredential"
+    let isKnown = TypeTable.find(credential) != nil
+    return [CimSessionType.definition] + (isKnown ? [] : [TypeDefinition(credential)])
   }
 }
