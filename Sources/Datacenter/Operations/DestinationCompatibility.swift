@@ -150,9 +150,10 @@ extension MigrationParties {
         of: destination.name,
         else: refusals.pathMissing(folder).because(.path(folder, destination)))
     }
-    for copy in relocation.copies {
+    for (index, copy) in relocation.copies.enumerated() {
       try inquiry.require(
-        datacenter.images[copy.to] == nil,
+        datacenter.images[copy.to] == nil
+          && !relocation.copies.prefix(index).contains { $0.to == copy.to },
         Text(
           en: "Is there no file \(copy.to.path) at the destination yet?",
           de: "Gibt es am Ziel noch keine Datei \(copy.to.path)?"),
