@@ -166,7 +166,8 @@ extension MigrationParties {
   /// Disks that the plan does not move; without a new folder the configuration stays behind as well.
   private var filesLeftBehind: [WindowsPath] {
     let moving = Set(relocation.copies.map(\.from.path))
-    let disks = machine.diskPaths.filter { !moving.contains($0) }
+    let past = machine.checkpoints.flatMap(\.machine.diskPaths)
+    let disks = (machine.diskPaths + past).filter { !moving.contains($0) }
     let isConfigurationLeft = relocation.paths == machine.paths && !movesDisks
     return disks + (isConfigurationLeft ? [machine.paths.configuration] : [])
   }

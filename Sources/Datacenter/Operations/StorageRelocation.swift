@@ -67,6 +67,21 @@ struct StorageRelocation: Sendable {
           from: path, to: new.parent.appending(path.fileName), machine, destination, datacenter)
       }
     }
+    for past in machine.checkpoints.flatMap(\.machine.hardDrives) {
+      relocate(past, of: machine, by: plan, to: destination, in: datacenter)
+    }
+  }
+
+  /// A drive that only a checkpoint has left comes along as well.
+  private mutating func relocate(
+    _ past: HardDiskDrive, of machine: VirtualMachine, by plan: StoragePlan,
+    to destination: Host, in datacenter: Datacenter
+  ) {
+    guard !machine.hardDrives.contains(where: { $0.slot == past.slot }), let old = past.path,
+      let new = Self.place(of: old, by: plan, on: destination)
+    else { return }
+    if !drives.contains(where: { $0.slot == past.slot }) { drives.append((past.slot, new)) }
+    copyChain(from: old, to: new, machine, destination, datacenter)
   }
 
   /// A differencing disk takes its parents along, into the same folder.

@@ -34,7 +34,7 @@ package struct StorageMove: Operation {
       events.append(.machine(machine.id, .relocated(relocation.paths)))
     }
     for drive in relocation.drives
-    where machine.hardDrives.contains(where: { $0.slot == drive.slot && $0.path != drive.path }) {
+    where !machine.hardDrives.contains(where: { $0.slot == drive.slot && $0.path == drive.path }) {
       events.append(.machine(machine.id, .driveRepointed(drive.slot, drive.path)))
     }
     guard !events.isEmpty else { return [] }
