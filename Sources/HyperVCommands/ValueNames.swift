@@ -29,7 +29,7 @@ extension LabContext {
   private static let machineCommands = [
     "Get-VM", "Start-VM", "Stop-VM", "Move-VM", "Set-VM", "Remove-VM", "Rename-VM", "Save-VM",
     "Suspend-VM", "Resume-VM", "Restart-VM", "Checkpoint-VM", "Export-VM", "Measure-VM",
-    "Move-VMStorage",
+    "Move-VMStorage", "Compare-VM", "Update-VMVersion",
   ]
 
   private var hostNames: [String] {

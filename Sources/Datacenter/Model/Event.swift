@@ -65,6 +65,16 @@ package enum MachineEvent: Sendable {
   case checkpointed(Checkpoint, drives: [HardDiskDrive])
   case adapterConnected(adapter: Guid, to: Name?)
   case mediumChanged(ControllerSlot, WindowsPath?)
+  case hardDrivesChanged([HardDiskDrive])
+  case dvdDrivesChanged([DvdDrive])
+  case adaptersChanged([VirtualNetworkAdapter])
+  case controllersChanged(scsi: Int)
+  case integrationServiceSwitched(IntegrationService.Kind, isEnabled: Bool)
+  case firmwareChanged(MachineFirmware)
+  case meteringChanged(ResourceMetering?)
+  case versionUpdated(ConfigurationVersion)
+  case checkpointsChanged([Checkpoint], current: Checkpoint.ID?)
+  case restored(Checkpoint.ID, drives: [HardDiskDrive])
 }
 
 package enum ImageEvent: Sendable {

@@ -281,6 +281,16 @@ extension MachineEvent: Coded {
     case .checkpointed: 18
     case .adapterConnected: 19
     case .mediumChanged: 20
+    case .hardDrivesChanged: 21
+    case .dvdDrivesChanged: 22
+    case .adaptersChanged: 23
+    case .controllersChanged: 24
+    case .integrationServiceSwitched: 25
+    case .firmwareChanged: 26
+    case .meteringChanged: 27
+    case .versionUpdated: 28
+    case .checkpointsChanged: 29
+    case .restored: 30
     }
   }
 
@@ -306,6 +316,16 @@ extension MachineEvent: Coded {
     case 18: .checkpointed(.blank, drives: [])
     case 19: .adapterConnected(adapter: .empty, to: nil)
     case 20: .mediumChanged(.blank, nil)
+    case 21: .hardDrivesChanged([])
+    case 22: .dvdDrivesChanged([])
+    case 23: .adaptersChanged([])
+    case 24: .controllersChanged(scsi: 0)
+    case 25: .integrationServiceSwitched(.blank, isEnabled: false)
+    case 26: .firmwareChanged(.blank)
+    case 27: .meteringChanged(nil)
+    case 28: .versionUpdated(.blank)
+    case 29: .checkpointsChanged([], current: nil)
+    case 30: .restored(.empty, drives: [])
     default: nil
     }
   }
@@ -346,6 +366,10 @@ extension MachineEvent: Coded {
       .automaticActionsChanged, .checkpointTypeChanged, .automaticCheckpointsSwitched,
       .checkpointed, .adapterConnected, .mediumChanged:
       try codeConfiguration(&coder)
+    case .hardDrivesChanged, .dvdDrivesChanged, .adaptersChanged, .controllersChanged,
+      .integrationServiceSwitched, .firmwareChanged, .meteringChanged, .versionUpdated,
+      .checkpointsChanged, .restored:
+      try codeParts(&coder)
     }
   }
 
@@ -389,7 +413,9 @@ extension MachineEvent: Coded {
       try path.code(&coder)
       self = .mediumChanged(slot, path)
     case .stateChanged, .macAddressAssigned, .migrationStarted, .migrationFinished,
-      .migrationFailed, .moved, .relocated, .driveRepointed, .deleted:
+      .migrationFailed, .moved, .relocated, .driveRepointed, .deleted, .hardDrivesChanged,
+      .dvdDrivesChanged, .adaptersChanged, .controllersChanged, .integrationServiceSwitched,
+      .firmwareChanged, .meteringChanged, .versionUpdated, .checkpointsChanged, .restored:
       break
     }
   }

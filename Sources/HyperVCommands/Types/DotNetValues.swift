@@ -10,16 +10,20 @@ extension Value {
   static func strings(_ texts: [String]) -> Value { .list(texts.map { .string($0) }) }
 
   /// A member of one of the module's enumerations, by number.
-  static func member(_ enumeration: String, _ number: Int) -> Value {
-    guard let type = TypeTable.find(HyperVType.namespace + enumeration) else {
-      return .whole(number)
-    }
+  static func member(
+    _ enumeration: String, _ number: Int, in namespace: String = HyperVType.namespace
+  ) -> Value {
+    guard let type = TypeTable.find(namespace + enumeration) else { return .whole(number) }
     return .object(EnumObject(type, Int64(number)))
   }
 
   static func member(_ enumeration: String, _ value: some RawRepresentable<Int>) -> Value {
     member(enumeration, value.rawValue)
   }
+
+  static func bytes(_ number: Int64) -> Value { .number(.uint64(UInt64(clamping: number))) }
+
+  static func onOff(_ isOn: Bool) -> Value { member("OnOffState", OnOff(isOn)) }
 
   static func guid(_ guid: Guid) -> Value {
     guard let type = TypeTable.find("System.Guid"),
