@@ -56,10 +56,12 @@ enum HyperVType {
     ]
   }
 
-  /// Types of other modules that objects of this one refer to, where nobody has declared them.
+  /// Types of other modules that objects of this one refer to: sessions as hosts have them, and
+  /// credentials where nobody has declared them.
   private static var borrowed: [TypeDefinition] {
-    [
-      CimSessionType.definition
-    ].filter { TypeTable.find($0.fullName) == nil }
+    [CimSessionType.definition]
+      + [TypeDefinition("System.Management.Automation.PSCredential")].filter {
+        TypeTable.find($0.fullName) == nil
+      }
   }
 }
