@@ -16,11 +16,7 @@ public enum CoreModules {
     session.add(ItemCommands.management, module: "Microsoft.PowerShell.Management")
     session.add(
       [GetProcess.self, StopProcess.self], module: "Microsoft.PowerShell.Management")
-    session.add(
-      [
-        ConvertFromSecureString.self, ConvertToSecureString.self, GetCredential.self,
-        GetExecutionPolicy.self,
-      ], module: "Microsoft.PowerShell.Security")
+    session.add([GetExecutionPolicy.self], module: "Microsoft.PowerShell.Security")
     // Last: what another module carries out is not refused.
     session.add(refused: RefusedCommands.all())
   }

@@ -15,6 +15,8 @@ struct ConciseErrorView {
   }
 
   var text: String {
+    // What a program wrote on standard error is shown as it is.
+    if Names.equal(record.errorID, "NativeCommandError") { return record.exception.message }
     let body = isPositional ? positional : style.error + message
     return style.error + reason + ": " + body + style.reset + recommendation
   }
@@ -27,9 +29,7 @@ struct ConciseErrorView {
   }
 
   private var reason: String {
-    let isPlain = record.exception.exceptionType.inheritedNames.contains(
-      "System.Management.Automation.RuntimeException")
-    if record.isThrown, isPlain { return "Exception" }
+    if record.isThrown { return "Exception" }
     let name = record.invocation?.commandName ?? ""
     if !name.isEmpty, isCommand(record.invocation?.command) { return name }
     if !record.activity.isEmpty { return record.activity }

@@ -245,7 +245,7 @@ extension Invocation {
 }
 
 /// Runs a script block object by object, as `ForEach-Object` and `Where-Object` do.
-public final class BlockRunner {
+public struct BlockRunner {
   private let inline: InlineBlock
   private unowned(unsafe) let home: Frame
   /// The command's own streams where they are redirected.
@@ -266,7 +266,6 @@ public final class BlockRunner {
   }
 
   public func test(_ item: Value) throws -> Bool {
-    if streams == nil { return try inline.test(item) }
     let collector = Collector()
     try run(item, out: collector)
     return collector.value.isTrue

@@ -23,16 +23,6 @@ enum CommandTypes {
     TypeDefinition(root + "CmdletInfo", base: root + "CommandInfo") { m in
       declareShared(m)
       declareNames(m)
-      m.property("string HelpFile {get;}") { (me: Command) in
-        .string(me.moduleName + ".dll-Help.xml")
-      }
-      m.property("type ImplementingType {get;}") { (me: CmdletCommand) in
-        implementingType(me)
-      }
-      declareOptions(m) { _ in .readOnly }
-      m.property("System.Management.Automation.PSSnapInInfo PSSnapIn {get;}") { (_: Command) in
-        .null
-      }
     },
     TypeDefinition(root + "AliasInfo", base: root + "CommandInfo") { m in
       declareShared(m)
@@ -60,6 +50,11 @@ enum CommandTypes {
         .string(try me.block().source.text)
       }
     },
+    TypeDefinition(root + "ApplicationInfo", base: root + "CommandInfo") { m in
+      declareShared(m)
+      m.property("string Path {get;}") { (me: ProgramCommand) in .string(me.path) }
+      m.property("string Extension {get;}") { (_: ProgramCommand) in .string(".exe") }
+    },
     TypeDefinition(root + "ScriptInfo", base: root + "CommandInfo") { m in
       declareShared(m)
       m.property("scriptblock ScriptBlock {get;}") { (me: BlockCommand) in .object(me.block) }
@@ -75,7 +70,8 @@ enum CommandTypes {
     m.property("string Definition {get;}") { (me: Command) in .string(definition(of: me)) }
     m.property("string ModuleName {get;}") { (me: Command) in .string(me.moduleName) }
     m.property("string Source {get;}") { (me: Command) in
-      .string((me as? ScriptCommand)?.path ?? me.moduleName)
+      .string(
+        (me as? ScriptCommand)?.path ?? (me as? ProgramCommand)?.path ?? me.moduleName)
     }
     m.property("psmoduleinfo Module {get;}") { (me: Command) in
       module(of: me).map { .object($0) } ?? .null
@@ -88,10 +84,6 @@ enum CommandTypes {
       (_: Command) in
       EnumValues.named(root + "SessionStateEntryVisibility", "Public")
     }
-    m.property("System.Management.Automation.RemotingCapability RemotingCapability {get;}") {
-      (_: Command) in EnumValues.named(root + "RemotingCapability", "PowerShell")
-    }
-    ParameterTypes.declare(m)
     m.method("string ToString()") { (me: Command, _) in .string(me.name) }
   }
 
@@ -101,17 +93,6 @@ enum CommandTypes {
     m.property("string DefaultParameterSet {get;}") { (me: Command) in
       me.metadata?.defaultSet.map { .string($0) } ?? .null
     }
-  }
-
-  /// The class behind a cmdlet: no more than its name.
-  private static func implementingType(_ command: Command) -> Value {
-    guard let name = command.metadata?.originID, let dot = name.utf8.lastIndex(of: 0x2E) else {
-      return .null
-    }
-    return .object(
-      TypeInfo(
-        name: String(name[name.utf8.index(after: dot)...]), namespace: String(name[..<dot]),
-        kind: .reference, base: .object))
   }
 
   private static func declareOptions(

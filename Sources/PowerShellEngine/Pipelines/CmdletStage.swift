@@ -7,7 +7,6 @@ final class CmdletStage: Stage {
   private let request: StageRequest
   private let metadata: CommandMetadata
   private let ownCount: Int
-  private let readsCurrentObject: Bool
   private var binder: Binder
   /// How many of the values bound so far the instance has.
   private var handedOver = 0
@@ -21,7 +20,6 @@ final class CmdletStage: Stage {
     instance = command.plan.start()
     metadata = command.plan.metadata
     ownCount = metadata.parameters.count
-    readsCurrentObject = command.plan.readsCurrentObject
     binder = Binder(
       metadata, session: request.frame.session,
       site: BindingSite(
@@ -91,7 +89,7 @@ final class CmdletStage: Stage {
     try call.session.poll()
     call.currentObject = value
     if let objectParameter {
-      if !readsCurrentObject { try instance.bind(objectParameter, value) }
+      try instance.bind(objectParameter, value)
     } else {
       do {
         try take(value)

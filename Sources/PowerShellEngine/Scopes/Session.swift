@@ -162,7 +162,10 @@ public struct CommandTable {
   public subscript(_ symbol: Symbol) -> Command? { commands[symbol] }
 
   public mutating func add(_ command: Command) {
-    commands[Symbol.intern(command.name)] = command
+    let symbol = Symbol.intern(command.name)
+    // A command takes the place of one that was only declared.
+    if commands[symbol] != nil { order.removeAll { Symbol.intern($0.name) === symbol } }
+    commands[symbol] = command
     order.append(command)
   }
 

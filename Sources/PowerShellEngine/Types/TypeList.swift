@@ -4,8 +4,6 @@ extension TypeDefinition {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
       + objectTypes + recordTypes + streamTypes + runtimeParameterTypes + regexParts + xml + network
       + others + LanguageTypes.definitions + FileTypes.definitions + ModuleTypes.definitions
-      + ParameterTypes.definitions + CredentialTypes.definitions + NamedObject.definitions
-      + ConsoleTypes.definitions
       + CommandTypes.definitions + JobTypes.definitions + BreakpointTypes.definitions
   }
 
@@ -36,7 +34,7 @@ extension TypeDefinition {
   private static let network: [TypeDefinition] =
     [physicalAddress, uri, uriBuilder] + ipAddresses + endPoints + webUtilities + runtimeServices
 
-  private static let reflection: [TypeDefinition] = [type] + ReflectionTypes.definitions
+  private static let reflection: [TypeDefinition] = [memberInfo, type, runtimeType]
 
   /// Types that are known by name so far.
   private static let others: [TypeDefinition] = [

@@ -5,6 +5,7 @@ internal import HyperVCommands
 internal import LineEditing
 internal import Messages
 internal import PowerShellEngine
+internal import WindowsCommands
 
 /// Puts a session together: host, culture, drives, commands.
 struct SessionSetup {
@@ -27,6 +28,7 @@ struct SessionSetup {
     let lab = try makeLab(language)
     try addDrives(to: session, script: script)
     let context = HyperVModule.install(into: session, lab: lab, language: language)
+    WindowsModules.install(into: session)
     session.helpPages.append { name in
       HelpPages.page(for: name, language: language).map {
         HelpPage(text: $0, isGerman: language == .german)

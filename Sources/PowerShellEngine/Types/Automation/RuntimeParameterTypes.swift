@@ -42,10 +42,7 @@ extension TypeDefinition {
     ("ValidateNotNullAttribute", "()", []), ("ValidateNotNullOrEmptyAttribute", "()", []),
     (
       "ValidateSetAttribute", "(params string[] validValues)",
-      [
-        "System.Collections.Generic.IList[string] ValidValues", "bool IgnoreCase",
-        "string ErrorMessage",
-      ]
+      ["bool IgnoreCase", "string ErrorMessage"]
     ),
     ("ValidateRangeAttribute", "(System.Object minRange, System.Object maxRange)", []),
     ("ValidateLengthAttribute", "(int minLength, int maxLength)", []),

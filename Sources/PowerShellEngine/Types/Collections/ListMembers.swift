@@ -15,9 +15,7 @@ enum ListMembers {
 
   static func filled(_ a: Arguments, _ type: TypeInfo, _ parameter: String) throws -> Value {
     try a.requireNotNull(0, parameter)
-    let list = ListObject(a.list(0), type: type)
-    list.capacity = list.elements.count
-    return .object(list)
+    return .object(ListObject(a.list(0), type: type))
   }
 
   static func declareShared(_ m: MemberDeclarations) {

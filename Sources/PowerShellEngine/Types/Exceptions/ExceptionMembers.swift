@@ -47,9 +47,6 @@ enum ExceptionMembers {
 
   static func declareProperties(_ m: MemberDeclarations) {
     m.property("System.Reflection.MethodBase TargetSite {get;}") { (_: ExceptionObject) in .null }
-    m.method(
-      "void GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)"
-    ) { (_: ExceptionObject, _) in throw DotNetException.argumentNull("info") }
     m.property("string Message {get;}") { (me: ExceptionObject) in .string(me.message) }
     m.property("System.Collections.IDictionary Data {get;}") { (me: ExceptionObject) in
       .table(me.data)
@@ -100,18 +97,18 @@ extension ExceptionObject {
 }
 
 extension ExceptionObject: DynamicMembers {
-  func dynamicProperty(_ name: Symbol, _ session: Session) throws -> Value? {
+  public func dynamicProperty(_ name: Symbol, _ session: Session) throws -> Value? {
     if AsciiFold.foldedEquals(name.text, "ErrorRecord"), let record { return .object(record) }
     return type.instanceMember(name) == nil ? detail(name.text) : nil
   }
 
-  func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool {
+  public func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool {
     guard type.instanceMember(name) == nil, detail(name.text) != nil else { return false }
     setDetail(name.text, value)
     return true
   }
 
-  var dynamicProperties: [PropertyView] { [] }
+  public var dynamicProperties: [PropertyView] { [] }
 }
 
 extension TypeInfo {

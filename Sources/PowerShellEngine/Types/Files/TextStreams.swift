@@ -74,14 +74,12 @@ final class TextWriterObject: PSObject {
   private let path: FilePath?
   private let encoding: TextEncoding
   private var pending = ""
-  /// Where the text goes at once: the console.
-  private let console: ((String) -> Void)?
   var newLine = "\n"
   var autoFlush = false
   private(set) var isClosed = false
 
   init(opening path: FilePath, append: Bool, _ encoding: TextEncoding?) throws {
-    (self.path, console) = (path, nil)
+    self.path = path
     let chosen = encoding ?? .utf8
     self.encoding = chosen
     let isFresh = !append || (Files.entry(path)?.length ?? 0) == 0
@@ -89,21 +87,14 @@ final class TextWriterObject: PSObject {
   }
 
   /// `StringWriter`.
-  override init() { (path, encoding, console) = (nil, .utf8, nil) }
-
-  /// `[Console]::Out`.
-  init(console: @escaping (String) -> Void) {
-    (path, encoding, self.console) = (nil, .utf8, console)
-  }
+  override init() { (path, encoding) = (nil, .utf8) }
 
   override var type: TypeInfo {
-    if console != nil { return TypeTable.required("System.IO.TextWriter+SyncTextWriter") }
-    return TypeTable.find(path == nil ? "System.IO.StringWriter" : "System.IO.StreamWriter")
-      ?? .object
+    TypeTable.find(path == nil ? "System.IO.StringWriter" : "System.IO.StreamWriter") ?? .object
   }
 
   override func text(_ culture: Culture) -> String {
-    path == nil && console == nil ? pending : type.fullName
+    path == nil ? pending : type.fullName
   }
 
   func write(_ text: String) throws {
@@ -111,7 +102,6 @@ final class TextWriterObject: PSObject {
       throw DotNetException(
         "System.ObjectDisposedException", "Cannot write to a closed TextWriter.")
     }
-    if let console { return console(text) }
     pending += text
     if path != nil, autoFlush || pending.utf8.count > 1_048_576 { try flush() }
   }
@@ -227,7 +217,7 @@ extension Arguments {
   func encoding(_ index: Int) -> TextEncoding? { object(index, EncodingObject.self)?.encoding }
 
   /// The text to write: one value, or a format with its arguments.
-  func composed() throws -> String {
+  fileprivate func composed() throws -> String {
     if self["format"] != nil {
       return try Formatting.text(string(0), list(1), session.culture)
     }

@@ -26,7 +26,7 @@ enum ConvertibleMembers {
     }
   }
 
-  static func declareConversions(_ m: MemberDeclarations) {
+  private static func declareConversions(_ m: MemberDeclarations) {
     for (type, name) in targets {
       m.method("\(type) IConvertible.To\(name)(System.IFormatProvider provider)") {
         (me: Value, a) in
