@@ -53,6 +53,19 @@ let package = Package(
       ],
       exclude: ["Declarations", "Help"], swiftSettings: house),
 
+    .target(
+      name: "RemotingCommands",
+      dependencies: ["Messages", "PowerShellEngine", "Datacenter", "HyperVCommands"],
+      swiftSettings: house),
+    .target(
+      name: "SimulatorHelp", path: "Sources/SimulatorCommands/Help", exclude: ["en", "de"]),
+    .target(
+      name: "SimulatorCommands",
+      dependencies: [
+        "Messages", "PowerShellEngine", "PowerShellSyntax", "Datacenter", "HyperVCommands",
+        "SimulatorHelp",
+      ], exclude: ["Help"], swiftSettings: house),
+
     // The program.
     .target(
       name: "LineEditing", dependencies: ["CLibedit", "CLineEditShim"], swiftSettings: house),
@@ -62,6 +75,7 @@ let package = Package(
       dependencies: [
         "CFileAccess", "CoreCommands", "Datacenter", "DatacenterStore", "HyperVCommands",
         "LineEditing", "Messages", "OutputLayout", "PowerShellEngine", "PowerShellSyntax",
+        "RemotingCommands", "SimulatorCommands",
       ], swiftSettings: house),
     .executableTarget(name: "hvlab", dependencies: ["Shell"], swiftSettings: house),
 

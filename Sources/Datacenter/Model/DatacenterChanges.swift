@@ -19,6 +19,8 @@ extension Datacenter {
       faults.removeAll { $0.name == fault.name }
       faults.append(fault)
     case .faultRemoved(let name): faults.removeAll { $0.name == name }
+    case .marked: break  // for the history alone
+    case .replaced(let other): self = other
     }
   }
 

@@ -9,6 +9,10 @@ package enum Event: Sendable {
   case directory(DirectoryEvent)
   case faultScheduled(ScheduledFault)
   case faultRemoved(Name)
+  /// Checkpoint-Lab: this version has a name; the datacenter stays as it is.
+  case marked(Name)
+  /// Import-Lab: another datacenter takes the place of this one.
+  indirect case replaced(Datacenter)
 }
 
 package enum HostEvent: Sendable {

@@ -17,6 +17,8 @@ extension Event: Coded {
     case .directory: 6
     case .faultScheduled: 7
     case .faultRemoved: 8
+    case .marked: 9
+    case .replaced: 10
     }
   }
 
@@ -30,6 +32,8 @@ extension Event: Coded {
     case 6: .directory(.blank)
     case 7: .faultScheduled(.blank)
     case 8: .faultRemoved("")
+    case 9: .marked("")
+    case 10: .replaced(.blank)
     default: nil
     }
   }
@@ -69,6 +73,12 @@ extension Event: Coded {
     case .faultRemoved(var name):
       try name.code(&coder)
       self = .faultRemoved(name)
+    case .marked(var name):
+      try name.code(&coder)
+      self = .marked(name)
+    case .replaced(var datacenter):
+      try datacenter.code(&coder)
+      self = .replaced(datacenter)
     }
   }
 }

@@ -1,10 +1,11 @@
 internal import HyperVCommands
 internal import OutputLayout
+internal import SimulatorCommands
 
 /// Hands the modules' default views to the formatter, which they do not know.
 enum ModuleViews {
   static func register() {
-    ViewTable.register { HyperVModule.views.map { ViewDefinition($0) } }
+    ViewTable.register { (HyperVModule.views + SimulatorModule.views).map { ViewDefinition($0) } }
   }
 }
 
