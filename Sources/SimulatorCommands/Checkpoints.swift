@@ -53,7 +53,7 @@ struct RestoreLab: LabCmdlet {
       en: "Restore-Lab will return the datacenter to \"\(text)\".",
       de: "Mit Restore-Lab kehrt das Rechenzentrum zu \"\(text)\" zurück.")
     guard try call.shouldProcess(sentence, in: lab) else { return }
-    try lab.lab.returnTo(version: version)
+    try lab.lab.returnTo(version: version, asRestoring: true)
   }
 }
 

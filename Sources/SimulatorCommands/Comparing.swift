@@ -84,61 +84,62 @@ struct Difference {
 
   /// Two datacenters, part by part; parts that are equal are skipped whole where that is cheap.
   static func between(_ one: Datacenter, _ other: Datacenter) -> [Difference] {
-    between(LabOutline.of(one), LabOutline.of(other), named: "")
+    between(
+      LabOutline.of(one, inFull: true), LabOutline.of(other, inFull: true), named: nil)
   }
 
-  static func between(_ one: DataNode, _ other: DataNode, named owner: String) -> [Difference] {
-    var found: [Difference] = []
-    compare(one, other, owner, "", &found)
-    return found
+  /// Two tables; without an owner, the elements of their lists are the objects.
+  static func between(_ one: DataNode, _ other: DataNode, named owner: String?) -> [Difference] {
+    var comparison = Comparison()
+    comparison.compare(one, other, owner, "")
+    return comparison.found
   }
+}
 
-  private static func compare(
-    _ one: DataNode?, _ other: DataNode?, _ owner: String, _ path: String,
-    _ found: inout [Difference]
+/// Walks two tables side by side.
+private struct Comparison {
+  private(set) var found: [Difference] = []
+
+  mutating func compare(
+    _ one: DataNode?, _ other: DataNode?, _ owner: String?, _ path: String
   ) {
     let (left, right) = (one?.members ?? [], other?.members ?? [])
     guard !left.isEmpty || !right.isEmpty else {
-      let texts = (one?.plainText, other?.plainText)
-      if texts.0 != texts.1 {
-        found.append(
-          Difference(owner: owner, property: path, reference: texts.0, difference: texts.1))
-      }
+      add(owner, path, one?.plainText, other?.plainText)
       return
     }
     for member in left {
-      let partner = right.first { AsciiFold.foldedEquals($0.key, member.key) }?.node
-      descend(member, partner, isLeft: true, owner, path, &found)
+      descend(member, member.node, right.first { $0.isSame(as: member) }?.node, owner, path)
     }
-    for member in right where !left.contains(where: { AsciiFold.foldedEquals($0.key, member.key) })
-    {
-      descend(member, nil, isLeft: false, owner, path, &found)
+    for member in right where !left.contains(where: { $0.isSame(as: member) }) {
+      descend(member, nil, member.node, owner, path)
     }
   }
 
-  private static func descend(
-    _ member: DataNode.Member, _ partner: DataNode?, isLeft: Bool, _ owner: String,
-    _ path: String, _ found: inout [Difference]
+  private mutating func descend(
+    _ member: DataNode.Member, _ one: DataNode?, _ other: DataNode?, _ owner: String?,
+    _ path: String
   ) {
-    // What stands on the top level is the object: a host, a machine, a disk, a domain.
-    let isObject = path.isEmpty && member.isElement
-    let name = isObject ? (owner.isEmpty ? member.key : owner) : owner
+    guard let list = member.list else {
+      return compare(one, other, owner, path.isEmpty ? member.key : "\(path).\(member.key)")
+    }
+    let isObject = owner == nil
     let next =
-      isObject
-      ? ""
-      : path.isEmpty ? member.key : path + (member.isElement ? "[\(member.key)]" : "." + member.key)
-    if partner == nil, isObject {
-      let text = member.node.heading
-      found.append(
-        Difference(
-          owner: name, property: "", reference: isLeft ? text : nil,
-          difference: isLeft ? nil : text))
-      return
+      isObject ? "" : path.isEmpty ? "\(list)[\(member.key)]" : "\(path).\(list)[\(member.key)]"
+    let name = owner ?? member.key
+    // What is on one side only is named, not taken apart.
+    guard let one, let other else {
+      return add(
+        name, isObject ? list : next, one.map { _ in member.key }, other.map { _ in member.key })
     }
-    if isLeft {
-      compare(member.node, partner, name, next, &found)
-    } else {
-      compare(partner, member.node, name, next, &found)
-    }
+    compare(one, other, name, next)
+  }
+
+  private mutating func add(
+    _ owner: String?, _ path: String, _ one: String?, _ other: String?
+  ) {
+    guard one != other else { return }
+    found.append(
+      Difference(owner: owner ?? "Lab", property: path, reference: one, difference: other))
   }
 }

@@ -23,9 +23,12 @@ struct EventSummary {
       object = "Clock"
       text = Text(
         en: "\(Self.seconds(span)) s passed", de: "\(Self.seconds(span)) s vergangen")
-    case .returned(let version):
+    case .returned(let version), .restored(let version):
       object = "Lab"
       text = Text(en: "returned to step \(version)", de: "zurück zu Schritt \(version)")
+    case .directory(.attributeSet(let id, let name, _, let controller)):
+      object = datacenter?.account(id)?.name.text ?? id.description
+      text = Text(en: "\(name) set at \(controller)", de: "\(name) gesetzt auf \(controller)")
     case .directory(let event): (object, text) = Self.directory(event)
     case .faultScheduled(let fault):
       object = "Lab"

@@ -48,7 +48,7 @@ struct AddLabFault: LabCmdlet {
   private func add(_ fault: ScheduledFault, _ call: Invocation, _ lab: LabContext) throws {
     let isNow = try fault.at <= lab.datacenter.clock
     try call.carryOut(FaultPlan(.add(fault)), in: lab)
-    try call.write(fault.object(isNow ? "Happened" : "Scheduled", lab.language))
+    try call.write(fault.object(isNow ? "Happened" : "Scheduled", lab))
   }
 
   private func preset(on host: String) throws -> FaultPreset {
@@ -100,7 +100,7 @@ struct GetLabFault: LabCmdlet {
 
   func process(_ call: Invocation, in lab: LabContext) throws {
     for fault in try lab.datacenter.faults(named: name, call, lab) {
-      try call.write(fault.object("Scheduled", lab.language))
+      try call.write(fault.object("Scheduled", lab))
     }
   }
 }
@@ -148,15 +148,14 @@ extension Datacenter {
 }
 
 extension ScheduledFault {
-  fileprivate func object(_ state: String, _ language: Language) -> Value {
-    LabTypes.make(
+  fileprivate func object(_ state: String, _ lab: LabContext) -> Value {
+    let datacenter = try? lab.datacenter
+    let sentences = events.map { EventSummary($0, in: datacenter).sentence[lab.language] }
+    return LabTypes.make(
       LabTypes.fault,
       [
         ("Name", .string(name.text)), ("Time", at.value), ("State", .string(state)),
-        (
-          "Description",
-          .string(events.map { EventSummary($0).sentence[language] }.joined(separator: "; "))
-        ),
+        ("Description", .string(sentences.joined(separator: "; "))),
       ])
   }
 }

@@ -30,20 +30,23 @@ extension Timeline {
     throw ScriptError.unknownMoment(text, marks.map(\.name.text), version, language)
   }
 
-  func object(_ step: Step, _ language: Language) -> Value {
+  func object(_ step: Step, _ lab: LabContext) -> Value {
     LabTypes.make(
       LabTypes.step,
       [
         ("Step", .int(Int32(clamping: step.version))), ("Time", step.time.value),
-        ("Description", .string(step.summary(language))),
+        ("Description", .string(step.summary(lab))),
       ])
   }
 }
 
 extension Timeline.Step {
   /// The events that matter, in one line.
-  func summary(_ language: Language) -> String {
-    let all = events.map { EventSummary($0).text[language] }
+  func summary(_ lab: LabContext) -> String {
+    let datacenter = try? lab.datacenter
+    let all = events.filter { !$0.isTrace }.map {
+      EventSummary($0, in: datacenter).sentence[lab.language]
+    }
     let shown = all.prefix(3).joined(separator: "; ")
     return all.count > 3 ? shown + "; …" : shown
   }

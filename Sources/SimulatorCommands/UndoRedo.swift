@@ -26,7 +26,7 @@ struct UndoLabStep: LabCmdlet {
         + "\(found.version).")
     guard try call.shouldProcess(sentence, in: lab) else { return }
     try lab.lab.returnTo(version: found.version)
-    for step in found.steps { try call.write(timeline.object(step, lab.language)) }
+    for step in found.steps { try call.write(timeline.object(step, lab)) }
   }
 }
 
@@ -50,6 +50,6 @@ struct RedoLabStep: LabCmdlet {
       de: "Mit Redo-LabStep werden \(found.steps.count) Schritt(e) wiederholt.")
     guard try call.shouldProcess(sentence, in: lab) else { return }
     try lab.lab.returnTo(version: found.version)
-    for step in found.steps { try call.write(timeline.object(step, lab.language)) }
+    for step in found.steps { try call.write(timeline.object(step, lab)) }
   }
 }

@@ -73,11 +73,12 @@ package final class Lab {
   }
 
   /// Goes back to an earlier version, as a new step, so that it can be undone in turn.
-  package func returnTo(version: Int) throws(Refusal) {
+  package func returnTo(version: Int, asRestoring isRestoring: Bool = false) throws(Refusal) {
     while true {
       let before = try opened()
       guard (0...before.version).contains(version) else { throw .noSuchVersion(version) }
-      if try keep([.returned(toVersion: version)], after: before) { return }
+      let event = isRestoring ? Event.restored(toVersion: version) : .returned(toVersion: version)
+      if try keep([event], after: before) { return }
     }
   }
 }

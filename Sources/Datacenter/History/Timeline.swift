@@ -34,6 +34,7 @@ package struct Timeline: Sendable {
       case .returned(let earlier) where same.indices.contains(earlier):
         target = same[earlier]
         clock = clocks[earlier]
+      case .restored(let earlier) where same.indices.contains(earlier): clock = clocks[earlier]
       case .replaced(let datacenter): clock = datacenter.clock
       case .marked(let name):
         marks.removeAll { $0.name == name }
@@ -115,7 +116,8 @@ extension Event {
     return false
   }
 
-  fileprivate var isTrace: Bool {
+  /// An entry in a log, a ticket, a session, a name: no change anyone asked for.
+  package var isTrace: Bool {
     switch self {
     case .host(_, .logged), .host(_, .session), .marked: true
     default: false

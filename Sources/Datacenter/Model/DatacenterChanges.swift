@@ -13,7 +13,7 @@ extension Datacenter {
     case .machine(let id, let event): apply(event, to: id)
     case .image(let location, let event): apply(event, at: location)
     case .clockAdvanced(let span): pass(span)
-    case .returned: break  // resolved by the history, which knows earlier versions
+    case .returned, .restored: break  // resolved by the history, which knows earlier versions
     case .directory(let event): apply(event)
     case .faultScheduled(let fault):
       faults.removeAll { $0.name == fault.name }

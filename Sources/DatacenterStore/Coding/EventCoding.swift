@@ -19,6 +19,7 @@ extension Event: Coded {
     case .faultRemoved: 8
     case .marked: 9
     case .replaced: 10
+    case .restored: 11
     }
   }
 
@@ -34,6 +35,7 @@ extension Event: Coded {
     case 8: .faultRemoved("")
     case 9: .marked("")
     case 10: .replaced(.blank)
+    case 11: .restored(toVersion: 0)
     default: nil
     }
   }
@@ -73,6 +75,9 @@ extension Event: Coded {
     case .faultRemoved(var name):
       try name.code(&coder)
       self = .faultRemoved(name)
+    case .restored(var version):
+      try version.code(&coder)
+      self = .restored(toVersion: version)
     case .marked(var name):
       try name.code(&coder)
       self = .marked(name)

@@ -35,6 +35,7 @@ enum DataFileText {
   private static func isShort(_ node: DataNode) -> Bool {
     guard case .table(let entries) = node.content else { return true }
     return entries.count <= 4 && entries.allSatisfy { isConstant($0.node) }
+      && line(entries).utf8.count <= 90
   }
 
   private static func isConstant(_ node: DataNode) -> Bool {

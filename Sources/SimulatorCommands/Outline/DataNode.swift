@@ -15,7 +15,13 @@ struct DataNode {
   struct Member {
     let key: String
     let node: DataNode
-    let isElement: Bool
+    /// The list that it is an element of.
+    var list: String?
+
+    func isSame(as other: Member) -> Bool {
+      AsciiName(key) == AsciiName(other.key)
+        && list.map(AsciiName.init) == other.list.map(AsciiName.init)
+    }
   }
 
   var content: Content
@@ -42,17 +48,18 @@ struct DataNode {
     switch content {
     case .table(let entries):
       entries.flatMap { key, node -> [Member] in
-        let elements = node.namedElements
-        return elements.isEmpty ? [Member(key: key, node: node, isElement: false)] : elements
+        if node.isEmptyList { return [] }
+        let elements = node.namedElements(of: key)
+        return elements.isEmpty ? [Member(key: key, node: node)] : elements
       }
     default: []
     }
   }
 
-  private var namedElements: [Member] {
+  private func namedElements(of list: String) -> [Member] {
     guard case .list(let elements) = content else { return [] }
     return elements.compactMap { element in
-      element.name.map { Member(key: $0, node: element, isElement: true) }
+      element.name.map { Member(key: $0, node: element, list: list) }
     }
   }
 

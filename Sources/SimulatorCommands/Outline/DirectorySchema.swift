@@ -70,7 +70,7 @@ enum DirectorySchema {
   private static var attributes: Field<AccountPart> {
     Field(
       name: "Attributes",
-      get: { account in
+      get: { account, _ in
         let entries = account.attributes.filter { !$0.values.isEmpty }.map { attribute in
           (key: attribute.name.text, node: DataNode(.list(attribute.values.map(\.node))))
         }

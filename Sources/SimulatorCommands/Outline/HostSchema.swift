@@ -126,7 +126,8 @@ enum HostSchema {
 
   private static var network: Schema<MigrationNetwork> {
     Schema([
-      Field(name: "Subnet", isKey: true, get: { .text("\($0.subnet)") }) { root, node, _ in
+      Field(name: "Subnet", isKey: true, get: { root, _ in .text("\(root.subnet)") }) {
+        root, node, _ in
         guard case .text(let text) = node.content, let subnet = Subnet(text) else {
           return .needed("a subnet like 10.0.0.0/24", "ein Subnetz wie 10.0.0.0/24")
         }
@@ -134,7 +135,7 @@ enum HostSchema {
         return nil
       },
       Field(
-        name: "Priority", get: { $0.priority.map { DataNode(.number(Int64($0))) } }
+        name: "Priority", get: { root, _ in root.priority.map { DataNode(.number(Int64($0))) } }
       ) { root, node, _ in
         guard case .number(let number) = node.content, let priority = UInt32(exactly: number) else {
           return .needed("a whole number", "eine ganze Zahl")

@@ -17,7 +17,8 @@ struct LabOutline {
 
   private static var schema: Schema<LabOutline> {
     Schema([
-      .number("Seed", \.seed), Addresses.moment("Clock", \.clock), .text("User", \.user).key,
+      .number("Seed", \.seed).key, Addresses.moment("Clock", \.clock).key,
+      .text("User", \.user).key,
       .name("Computer", \.computer).key,
       .list("Forests", \.forests, of: DirectorySchema.forest, blank: Forest(name: "")),
       .list("Domains", \.domains, of: DirectorySchema.domain, blank: DomainPart()),
@@ -58,16 +59,18 @@ struct LabOutline {
     }
   }
 
-  static func of(_ datacenter: Datacenter) -> DataNode { schema.node(LabOutline(datacenter)) }
+  /// In full: with everything that is as usual, for comparing.
+  static func of(_ datacenter: Datacenter, inFull isFull: Bool = false) -> DataNode {
+    schema.node(LabOutline(datacenter), besides: isFull ? nil : LabOutline())
+  }
 
-  static func host(_ host: Host) -> DataNode { HostSchema.host.node(host) }
+  static func host(_ host: Host) -> DataNode { HostSchema.host.node(host, besides: nil) }
 
   /// The datacenter of a lab file; nil where there are mistakes.
   static func read(_ text: String, _ mistakes: Mistakes) -> Datacenter? {
     guard let node = DataFileReader.read(text, mistakes) else { return nil }
     var outline = LabOutline()
     schema.read(node, into: &outline, mistakes)
-    guard mistakes.list.isEmpty else { return nil }
     outline.check(node, mistakes)
     return mistakes.list.isEmpty ? outline.datacenter(node, mistakes) : nil
   }

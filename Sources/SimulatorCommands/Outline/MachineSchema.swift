@@ -88,7 +88,7 @@ enum MachineSchema {
     let types: [(String, ControllerType)] = [("IDE", .ide), ("SCSI", .scsi), ("PMEM", .pmem)]
     return Field(
       name: "Slot",
-      get: { root in
+      get: { root, _ in
         let slot = root[keyPath: path]
         let type = types.first { $0.1 == slot.type }?.0 ?? "SCSI"
         return .text("\(type) \(slot.number):\(slot.location)")

@@ -9,11 +9,11 @@ struct Schema<Root> {
   init(_ fields: [Field<Root>]) { self.fields = fields }
 
   /// The table of a value; what is as in `blank` is left out.
-  func node(_ root: Root, besides blank: Root? = nil) -> DataNode {
+  func node(_ root: Root, besides blank: Root?) -> DataNode {
     var entries: [(key: String, node: DataNode)] = []
     for field in fields {
-      guard let node = field.get(root) else { continue }
-      if !field.isKey, let blank, field.get(blank)?.plainText == node.plainText { continue }
+      guard let node = field.get(root, blank == nil) else { continue }
+      if !field.isKey, let blank, field.get(blank, false)?.plainText == node.plainText { continue }
       entries.append((field.name, node))
     }
     return DataNode(.table(entries))
@@ -32,7 +32,11 @@ struct Schema<Root> {
         mistakes.add(value.line, .unknownKey(key, fields.map(\.name)))
         continue
       }
-      if let problem = field.set(&root, value, mistakes) { mistakes.add(value.line, problem) }
+      if let problem = field.set(&root, value, mistakes) {
+        mistakes.add(
+          value.line,
+          Text(en: "'\(field.name)': \(problem.en)", de: "\"\(field.name)\": \(problem.de)"))
+      }
     }
     for field in fields where field.isKey && node[field.name] == nil {
       mistakes.add(
@@ -48,8 +52,8 @@ struct Field<Root> {
   let name: String
   /// Always written, and always needed.
   var isKey = false
-  /// nil: nothing to write.
-  let get: (Root) -> DataNode?
+  /// nil: nothing to write; true: with all that is as usual.
+  let get: (Root, Bool) -> DataNode?
   /// What is wrong with the value; nil where it was taken.
   let set: (inout Root, DataNode, Mistakes) -> Text?
 
@@ -62,7 +66,7 @@ struct Field<Root> {
 
 extension Field {
   static func text(_ name: String, _ path: WritableKeyPath<Root, String>) -> Field {
-    Field(name: name, get: { .text($0[keyPath: path]) }) { root, node, _ in
+    Field(name: name, get: { root, _ in .text(root[keyPath: path]) }) { root, node, _ in
       guard case .text(let text) = node.content else { return .needed("a text", "ein Text") }
       root[keyPath: path] = text
       return nil
@@ -70,7 +74,7 @@ extension Field {
   }
 
   static func name(_ name: String, _ path: WritableKeyPath<Root, Name>) -> Field {
-    Field(name: name, get: { .text($0[keyPath: path].text) }) { root, node, _ in
+    Field(name: name, get: { root, _ in .text(root[keyPath: path].text) }) { root, node, _ in
       guard case .text(let text) = node.content, !text.utf8.isEmpty else {
         return .needed("a name", "ein Name")
       }
@@ -84,7 +88,8 @@ extension Field {
     _ name: String, _ path: WritableKeyPath<Root, Part?>, _ write: @escaping (Part) -> String,
     _ read: @escaping (String) -> Part?, needing what: Text
   ) -> Field {
-    Field(name: name, get: { $0[keyPath: path].map { .text(write($0)) } }) { root, node, _ in
+    Field(name: name, get: { root, _ in root[keyPath: path].map { .text(write($0)) } }) {
+      root, node, _ in
       guard case .text(let text) = node.content, let part = read(text) else { return what }
       root[keyPath: path] = part
       return nil
@@ -95,7 +100,7 @@ extension Field {
     _ name: String, _ path: WritableKeyPath<Root, [Part]>, _ write: @escaping (Part) -> String,
     _ read: @escaping (String) -> Part?, needing what: Text = .needed("a list", "eine Liste")
   ) -> Field {
-    Field(name: name, get: { .list($0[keyPath: path].map(write)) }) { root, node, _ in
+    Field(name: name, get: { root, _ in .list(root[keyPath: path].map(write)) }) { root, node, _ in
       var elements = [node]
       if case .list(let list) = node.content { elements = list }
       var parts: [Part] = []
@@ -112,7 +117,7 @@ extension Field {
     _ name: String, _ path: WritableKeyPath<Root, Number>,
     in range: ClosedRange<Int64> = 0...Int64.max
   ) -> Field {
-    Field(name: name, get: { DataNode(.number(Int64(clamping: $0[keyPath: path]))) }) {
+    Field(name: name, get: { root, _ in DataNode(.number(Int64(clamping: root[keyPath: path]))) }) {
       root, node, _ in
       guard case .number(let number) = node.content, range.contains(number),
         let value = Number(exactly: number)
@@ -127,7 +132,7 @@ extension Field {
   }
 
   static func truth(_ name: String, _ path: WritableKeyPath<Root, Bool>) -> Field {
-    Field(name: name, get: { DataNode(.truth($0[keyPath: path])) }) { root, node, _ in
+    Field(name: name, get: { root, _ in DataNode(.truth(root[keyPath: path])) }) { root, node, _ in
       guard case .truth(let truth) = node.content else {
         return .needed("$true or $false", "$true oder $false")
       }
@@ -141,7 +146,7 @@ extension Field {
   ) -> Field {
     Field(
       name: name,
-      get: { root in names.first { $0.1 == root[keyPath: path] }.map { .text($0.0) } }
+      get: { root, _ in names.first { $0.1 == root[keyPath: path] }.map { .text($0.0) } }
     ) { root, node, _ in
       guard case .text(let text) = node.content,
         let found = names.first(where: { AsciiName($0.0) == AsciiName(text) })
@@ -159,8 +164,8 @@ extension Field {
   ) -> Field {
     Field(
       name: name,
-      get: { root in
-        DataNode(.list(root[keyPath: path].map { schema.node($0, besides: blank) }))
+      get: { root, isFull in
+        DataNode(.list(root[keyPath: path].map { schema.node($0, besides: isFull ? nil : blank) }))
       }
     ) { root, node, mistakes in
       guard let elements = node.elements else { return .needed("a list", "eine Liste") }
@@ -169,22 +174,6 @@ extension Field {
         schema.read(element, into: &part, mistakes)
         return part
       }
-      return nil
-    }
-  }
-
-  static func part<Part>(
-    _ name: String, _ path: WritableKeyPath<Root, Part>, of schema: Schema<Part>, blank: Part
-  ) -> Field {
-    Field(
-      name: name,
-      get: { root in
-        let node = schema.node(root[keyPath: path], besides: blank)
-        guard case .table(let entries) = node.content, !entries.isEmpty else { return nil }
-        return node
-      }
-    ) { root, node, mistakes in
-      schema.read(node, into: &root[keyPath: path], mistakes)
       return nil
     }
   }
@@ -203,7 +192,7 @@ extension DataNode {
 
 extension Text {
   static func needed(_ en: String, _ de: String) -> Text {
-    Text(en: "Expected: \(en).", de: "Erwartet: \(de).")
+    Text(en: "expected \(en).", de: "erwartet wird \(de).")
   }
 
   static func unknownKey(_ key: String, _ known: [String]) -> Text {

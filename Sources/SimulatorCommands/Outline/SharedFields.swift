@@ -10,7 +10,7 @@ enum Identity {
   }
 
   static func guid<Root>(_ name: String, _ path: WritableKeyPath<Root, Guid>) -> Field<Root> {
-    Field(name: name, get: { .text("\($0[keyPath: path])") }) { root, node, _ in
+    Field(name: name, get: { root, _ in .text("\(root[keyPath: path])") }) { root, node, _ in
       guard case .text(let text) = node.content, let guid = Guid(text) else {
         return .needed("a GUID", "eine GUID")
       }
@@ -22,7 +22,7 @@ enum Identity {
   static func account<Root>(
     _ name: String, _ path: WritableKeyPath<Root, SecurityIdentifier>
   ) -> Field<Root> {
-    Field(name: name, get: { .text($0[keyPath: path].description) }) { root, node, _ in
+    Field(name: name, get: { root, _ in .text(root[keyPath: path].description) }) { root, node, _ in
       guard case .text(let text) = node.content, let id = read(text) else { return needed }
       root[keyPath: path] = id
       return nil
@@ -45,7 +45,7 @@ enum Addresses {
   static func path<Root>(
     _ name: String, _ path: WritableKeyPath<Root, WindowsPath>
   ) -> Field<Root> {
-    Field(name: name, get: { .text("\($0[keyPath: path])") }) { root, node, _ in
+    Field(name: name, get: { root, _ in .text("\(root[keyPath: path])") }) { root, node, _ in
       guard case .text(let text) = node.content else { return .needed("a path", "ein Pfad") }
       root[keyPath: path] = WindowsPath(text)
       return nil
@@ -55,7 +55,7 @@ enum Addresses {
   static func moment<Root>(
     _ name: String, _ path: WritableKeyPath<Root, Instant>
   ) -> Field<Root> {
-    Field(name: name, get: { .text($0[keyPath: path].text) }) { root, node, _ in
+    Field(name: name, get: { root, _ in .text(root[keyPath: path].text) }) { root, node, _ in
       guard case .text(let text) = node.content, let moment = Instant(text: text) else {
         return .needed("a moment like 2025-03-03 09:00:00", "ein Zeitpunkt wie 2025-03-03 09:00:00")
       }
