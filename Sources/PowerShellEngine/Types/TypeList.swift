@@ -28,9 +28,9 @@ extension TypeDefinition {
     [
       arrayList, list, collection, readOnlyCollection, hashtable, listDictionary, orderedDictionary,
       dictionary,
-      sortedDictionary, sortedList, dictionaryEntry, keyValuePair, enumerator,
+      sortedDictionary, sortedList, dictionaryEntry, keyValuePair,
       boundParameters,
-    ] + queues + concurrent + sets + linkedLists
+    ] + enumerators + queues + concurrent + sets + linkedLists
 
   private static let network: [TypeDefinition] =
     [physicalAddress, uri, uriBuilder] + ipAddresses + endPoints + webUtilities + runtimeServices
