@@ -63,6 +63,17 @@ let package = Package(
         "HyperVDeclarations", "WindowsDeclarations",
       ],
       exclude: ["Declarations"], swiftSettings: house),
+      name: "RemotingCommands",
+      dependencies: ["Messages", "PowerShellEngine", "Datacenter", "HyperVCommands"],
+      swiftSettings: house),
+    .target(
+      name: "SimulatorHelp", path: "Sources/SimulatorCommands/Help", exclude: ["en", "de"]),
+    .target(
+      name: "SimulatorCommands",
+      dependencies: [
+        "Messages", "PowerShellEngine", "PowerShellSyntax", "Datacenter", "HyperVCommands",
+        "SimulatorHelp",
+      ], exclude: ["Help"], swiftSettings: house),
 
     // The program.
     .target(
@@ -74,6 +85,7 @@ let package = Package(
         "CFileAccess", "CoreCommands", "Datacenter", "DatacenterStore", "HyperVCommands",
         "LineEditing", "Messages", "OutputLayout", "PowerShellEngine", "PowerShellSyntax",
         "WindowsCommands",
+        "RemotingCommands", "SimulatorCommands",
       ], swiftSettings: house),
     .executableTarget(name: "hvlab", dependencies: ["Shell"], swiftSettings: house),
 

@@ -51,7 +51,7 @@ package struct UnmodelledCommand: Cmdlet {
 
 extension Invocation {
   /// Runs a piece of work; what the datacenter refuses in it is reported and the rest goes on.
-  func reporting(_ lab: LabContext, _ work: () throws -> Void) throws {
+  package func reporting(_ lab: LabContext, _ work: () throws -> Void) throws {
     do {
       try work()
     } catch let refusal as Refusal {

@@ -12,6 +12,8 @@ package final class LabContext {
   package var notes: ((Text) -> Void)?
   /// The session commands run in, where it is not the one a new shell begins with.
   package var enteredSession: LogonSession?
+  /// Writes the lab with its history into a file on a drive (`Save-Lab`); nil where nothing can.
+  package var serialize: ((Lab) throws(Refusal) -> [UInt8])?
   /// The newest refusal, for `why`.
   package var lastRefusal: Refusal?
 
