@@ -10,9 +10,8 @@ let house: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The parser and the kernel in release do without exclusivity checks (a measured gain of a third on
-/// arrays) and without atomic reference counts (parsing is twice as fast): one thread at a time
-/// runs a session.
+/// The kernel in release does without exclusivity checks (a measured gain of a third on arrays) and
+/// without atomic reference counts: one thread at a time runs a session.
 let kernel =
   house + [
     .unsafeFlags(
@@ -24,7 +23,7 @@ let package = Package(
   name: "hvlab",
   targets: [
     // The language.
-    .target(name: "PowerShellSyntax", swiftSettings: kernel),
+    .target(name: "PowerShellSyntax", swiftSettings: house),
     .target(name: "CultureData", path: "Sources/PowerShellEngine/Cultures/Data"),
     .target(
       name: "PowerShellEngine",
@@ -54,6 +53,28 @@ let package = Package(
       ],
       exclude: ["Declarations", "Help"], swiftSettings: house),
 
+    .target(
+      name: "WindowsDeclarations", dependencies: ["HyperVDeclarations"],
+      path: "Sources/WindowsCommands/Declarations"),
+    .target(
+      name: "WindowsCommands",
+      dependencies: [
+        "Messages", "PowerShellEngine", "OutputLayout", "Datacenter", "HyperVCommands",
+        "HyperVDeclarations", "WindowsDeclarations",
+      ],
+      exclude: ["Declarations"], swiftSettings: house),
+      name: "RemotingCommands",
+      dependencies: ["Messages", "PowerShellEngine", "Datacenter", "HyperVCommands"],
+      swiftSettings: house),
+    .target(
+      name: "SimulatorHelp", path: "Sources/SimulatorCommands/Help", exclude: ["en", "de"]),
+    .target(
+      name: "SimulatorCommands",
+      dependencies: [
+        "Messages", "PowerShellEngine", "PowerShellSyntax", "Datacenter", "HyperVCommands",
+        "SimulatorHelp",
+      ], exclude: ["Help"], swiftSettings: house),
+
     // The program.
     .target(
       name: "LineEditing", dependencies: ["CLibedit", "CLineEditShim"], swiftSettings: house),
@@ -63,6 +84,8 @@ let package = Package(
       dependencies: [
         "CFileAccess", "CoreCommands", "Datacenter", "DatacenterStore", "HyperVCommands",
         "LineEditing", "Messages", "OutputLayout", "PowerShellEngine", "PowerShellSyntax",
+        "WindowsCommands",
+        "RemotingCommands", "SimulatorCommands",
       ], swiftSettings: house),
     .executableTarget(name: "hvlab", dependencies: ["Shell"], swiftSettings: house),
 
@@ -100,6 +123,12 @@ let package = Package(
       dependencies: [
         "CoreCommands", "Datacenter", "HyperVCommands", "JSONReading", "Messages",
         "PowerShellEngine", "PowerShellSyntax",
+      ], swiftSettings: house),
+    .testTarget(
+      name: "WindowsCommandsTests",
+      dependencies: [
+        "CoreCommands", "Datacenter", "HyperVCommands", "JSONReading", "Messages",
+        "PowerShellEngine", "PowerShellSyntax", "WindowsCommands",
       ], swiftSettings: house),
     .executableTarget(
       name: "Benchmarks",

@@ -4,7 +4,8 @@ extension TypeDefinition {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
       + objectTypes + recordTypes + streamTypes + runtimeParameterTypes + regexParts + xml + network
       + others + LanguageTypes.definitions + FileTypes.definitions + ModuleTypes.definitions
-      + CommandTypes.definitions + JobTypes.definitions + BreakpointTypes.definitions
+      + CommandTypes.definitions + JobTypes.definitions + RemotingTypes.definitions
+      + CredentialTypes.definitions + BreakpointTypes.definitions
   }
 
   /// The types everything else derives from, and text.
@@ -27,9 +28,9 @@ extension TypeDefinition {
     [
       arrayList, list, collection, readOnlyCollection, hashtable, listDictionary, orderedDictionary,
       dictionary,
-      sortedDictionary, sortedList, dictionaryEntry, keyValuePair, enumerator,
+      sortedDictionary, sortedList, dictionaryEntry, keyValuePair,
       boundParameters,
-    ] + queues + concurrent + sets + linkedLists
+    ] + enumerators + queues + concurrent + sets + linkedLists
 
   private static let network: [TypeDefinition] =
     [physicalAddress, uri, uriBuilder] + ipAddresses + endPoints + webUtilities + runtimeServices

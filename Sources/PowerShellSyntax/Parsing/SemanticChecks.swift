@@ -26,7 +26,7 @@ final class SemanticChecks {
       member = nil
     }
     check(node)
-    node.forEachChild { visit($0) }
+    for child in node.children { visit(child) }
     member = outer
   }
 

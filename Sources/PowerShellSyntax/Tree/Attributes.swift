@@ -19,13 +19,10 @@ public final class AttributeAst: AttributeBaseAst {
     self.positionalArguments = positionalArguments
     self.namedArguments = namedArguments
     super.init(extent, typeName: typeName)
-    adoptChildren()
+    adopt(children)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    for child in positionalArguments { visit(child) }
-    for child in namedArguments { visit(child) }
-  }
+  public override var children: [Ast] { positionalArguments as [Ast] + namedArguments }
 }
 
 /// `[int]` before a parameter, a variable or a member.
@@ -47,9 +44,7 @@ public final class NamedAttributeArgumentAst: Ast {
     adopt(argument)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(argument)
-  }
+  public override var children: [Ast] { [argument] }
 }
 
 /// A parameter of a function or script block.
@@ -64,13 +59,11 @@ public final class ParameterAst: Ast {
   ) {
     (self.attributes, self.name, self.defaultValue) = (attributes, name, defaultValue)
     super.init(extent)
-    adoptChildren()
+    adopt(children)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    for child in attributes { visit(child) }
-    visit(name)
-    if let defaultValue { visit(defaultValue) }
+  public override var children: [Ast] {
+    attributes as [Ast] + [name] + (defaultValue.map { [$0] } ?? [])
   }
 }
 

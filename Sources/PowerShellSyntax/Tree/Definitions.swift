@@ -17,13 +17,10 @@ public final class FunctionDefinitionAst: StatementAst {
     (self.name, self.nameExtent) = (name, nameExtent)
     (self.parameters, self.body) = (parameters, body)
     super.init(extent)
-    adoptChildren()
+    adopt(children)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    for child in parameters ?? [] { visit(child) }
-    visit(body)
-  }
+  public override var children: [Ast] { (parameters ?? []) as [Ast] + [body] }
 }
 
 /// `class`, `enum` or `interface`.
@@ -46,14 +43,10 @@ public final class TypeDefinitionAst: StatementAst {
     (self.name, self.typeAttributes, self.attributes) = (name, typeAttributes, attributes)
     (self.baseTypes, self.members) = (baseTypes, members)
     super.init(extent)
-    adoptChildren()
+    adopt(children)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    for child in attributes { visit(child) }
-    for child in baseTypes { visit(child) }
-    for child in members { visit(child) }
-  }
+  public override var children: [Ast] { attributes as [Ast] + baseTypes + members }
 }
 
 /// A member of a class or an enum.
@@ -88,13 +81,11 @@ public final class PropertyMemberAst: MemberAst {
     (self.propertyType, self.attributes) = (propertyType, attributes)
     (self.propertyAttributes, self.initialValue) = (propertyAttributes, initialValue)
     super.init(extent, name: name)
-    adoptChildren()
+    adopt(children)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    if let propertyType { visit(propertyType) }
-    for child in attributes { visit(child) }
-    if let initialValue { visit(initialValue) }
+  public override var children: [Ast] {
+    (propertyType.map { [$0] } ?? []) + attributes as [Ast] + (initialValue.map { [$0] } ?? [])
   }
 }
 
@@ -123,13 +114,11 @@ public final class FunctionMemberAst: MemberAst {
     (self.methodAttributes, self.isConstructor) = (methodAttributes, isConstructor)
     self.function = function
     super.init(extent, name: name)
-    adoptChildren()
+    adopt(children)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    for child in attributes { visit(child) }
-    if let returnType { visit(returnType) }
-    visit(function)
+  public override var children: [Ast] {
+    attributes as [Ast] + (returnType.map { [$0] } ?? []) + [function]
   }
 }
 
@@ -154,13 +143,11 @@ public final class UsingStatementAst: StatementAst {
     (self.usingStatementKind, self.name) = (usingStatementKind, name)
     (self.alias, self.moduleSpecification) = (alias, moduleSpecification)
     super.init(extent)
-    adoptChildren()
+    adopt(children)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    if let name { visit(name) }
-    if let alias { visit(alias) }
-    if let moduleSpecification { visit(moduleSpecification) }
+  public override var children: [Ast] {
+    [name, alias, moduleSpecification].compactMap { $0 as Ast? }
   }
 }
 
@@ -180,7 +167,5 @@ public final class DataStatementAst: StatementAst {
   }
 
   /// The commands allowed are no part of what PowerShell visits.
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(body)
-  }
+  public override var children: [Ast] { [body] }
 }

@@ -17,10 +17,7 @@ public final class BinaryExpressionAst: ExpressionAst {
     adopt(right)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(left)
-    visit(right)
-  }
+  public override var children: [Ast] { [left, right] }
 }
 
 /// `-not $x`, `$i++`, `-join $list`, `,1`.
@@ -34,9 +31,7 @@ public final class UnaryExpressionAst: ExpressionAst {
     adopt(child)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(child)
-  }
+  public override var children: [Ast] { [child] }
 }
 
 /// `condition ? ifTrue : ifFalse`.
@@ -50,14 +45,10 @@ public final class TernaryExpressionAst: ExpressionAst {
   ) {
     (self.condition, self.ifTrue, self.ifFalse) = (condition, ifTrue, ifFalse)
     super.init(extent)
-    adoptChildren()
+    adopt(children)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(condition)
-    visit(ifTrue)
-    visit(ifFalse)
-  }
+  public override var children: [Ast] { [condition, ifTrue, ifFalse] }
 }
 
 /// `[ValidateRange(1, 2)] $x`; with a type it is a `ConvertExpressionAst`.
@@ -72,10 +63,7 @@ open class AttributedExpressionAst: ExpressionAst {
     adopt(child)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(attribute)
-    visit(child)
-  }
+  public override var children: [Ast] { [attribute, child] }
 }
 
 /// `[int] $x`.
@@ -99,10 +87,7 @@ open class MemberExpressionAst: ExpressionAst {
     adopt(member)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(expression)
-    visit(member)
-  }
+  public override var children: [Ast] { [expression, member] }
 }
 
 /// `$x.Method(arguments)`; `arguments` is nil where none were written (`$x.Method()`).
@@ -122,10 +107,8 @@ open class InvokeMemberExpressionAst: MemberExpressionAst {
     adopt(arguments ?? [])
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(expression)
-    visit(member)
-    for child in arguments ?? [] { visit(child) }
+  public override var children: [Ast] {
+    [expression, member] + (arguments ?? []) as [Ast]
   }
 }
 
@@ -261,16 +244,14 @@ public final class ExpandableStringExpressionAst: ExpressionAst {
   ) {
     (self.value, self.stringConstantType, self.parts) = (value, stringConstantType, parts)
     super.init(extent)
-    adoptChildren()
+    adopt(nestedExpressions)
   }
 
   public var nestedExpressions: [ExpressionAst] {
     parts.compactMap { if case .expression(let nested) = $0 { nested } else { nil } }
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    for case .expression(let nested) in parts { visit(nested) }
-  }
+  public override var children: [Ast] { nestedExpressions }
 }
 
 /// `{ … }` as a value.
@@ -281,9 +262,7 @@ public final class ScriptBlockExpressionAst: ExpressionAst {
     super.init(extent)
     adopt(scriptBlock)
   }
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(scriptBlock)
-  }
+  public override var children: [Ast] { [scriptBlock] }
 }
 
 /// `a, b, c`.
@@ -294,9 +273,7 @@ public final class ArrayLiteralAst: ExpressionAst {
     super.init(extent)
     adopt(elements)
   }
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    for child in elements { visit(child) }
-  }
+  public override var children: [Ast] { elements }
 }
 
 /// `@{ key = value }`.
@@ -305,14 +282,9 @@ public final class HashtableAst: ExpressionAst {
   public init(_ extent: Extent, keyValuePairs: [(key: ExpressionAst, value: StatementAst)]) {
     self.keyValuePairs = keyValuePairs
     super.init(extent)
-    adoptChildren()
+    adopt(children)
   }
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    for pair in keyValuePairs {
-      visit(pair.key)
-      visit(pair.value)
-    }
-  }
+  public override var children: [Ast] { keyValuePairs.flatMap { [$0.key, $0.value] as [Ast] } }
 }
 
 /// `@( … )`.
@@ -323,9 +295,7 @@ public final class ArrayExpressionAst: ExpressionAst {
     super.init(extent)
     adopt(subExpression)
   }
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(subExpression)
-  }
+  public override var children: [Ast] { [subExpression] }
 }
 
 /// `$( … )`.
@@ -336,9 +306,7 @@ public final class SubExpressionAst: ExpressionAst {
     super.init(extent)
     adopt(subExpression)
   }
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(subExpression)
-  }
+  public override var children: [Ast] { [subExpression] }
 }
 
 /// `( … )`.
@@ -349,9 +317,7 @@ public final class ParenExpressionAst: ExpressionAst {
     super.init(extent)
     adopt(pipeline)
   }
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(pipeline)
-  }
+  public override var children: [Ast] { [pipeline] }
 }
 
 /// `$using:x`.
@@ -362,9 +328,7 @@ public final class UsingExpressionAst: ExpressionAst {
     super.init(extent)
     adopt(subExpression)
   }
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(subExpression)
-  }
+  public override var children: [Ast] { [subExpression] }
 }
 
 /// `$x[index]`, `$x?[index]`.
@@ -382,10 +346,7 @@ public final class IndexExpressionAst: ExpressionAst {
     adopt(index)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(target)
-    visit(index)
-  }
+  public override var children: [Ast] { [target, index] }
 }
 
 /// What could not be parsed as an expression.
@@ -396,7 +357,5 @@ public final class ErrorExpressionAst: ExpressionAst {
     super.init(extent)
     adopt(nested)
   }
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    for child in nested { visit(child) }
-  }
+  public override var children: [Ast] { nested }
 }

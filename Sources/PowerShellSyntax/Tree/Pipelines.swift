@@ -15,9 +15,7 @@ public final class PipelineAst: ChainableAst {
     adopt(pipelineElements)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    for child in pipelineElements { visit(child) }
-  }
+  public override var children: [Ast] { pipelineElements }
 
   /// The expression, where the pipeline is nothing else and redirects nothing.
   public var pureExpression: ExpressionAst? {
@@ -42,13 +40,10 @@ public final class PipelineChainAst: ChainableAst {
     (lhsPipelineChain, rhsPipeline) = (lhs, rhs)
     (self.operator, self.isBackground) = (`operator`, isBackground)
     super.init(extent)
-    adoptChildren()
+    adopt(children)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(lhsPipelineChain)
-    visit(rhsPipeline)
-  }
+  public override var children: [Ast] { [lhsPipelineChain, rhsPipeline] }
 }
 
 /// `left = right`, `left += right`, ….
@@ -70,10 +65,7 @@ public final class AssignmentStatementAst: PipelineBaseAst {
     adopt(right)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(left)
-    visit(right)
-  }
+  public override var children: [Ast] { [left, right] }
 }
 
 /// What could not be parsed as a statement.
@@ -84,9 +76,7 @@ public final class ErrorStatementAst: PipelineBaseAst {
     super.init(extent)
     adopt(nested)
   }
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    for child in nested { visit(child) }
-  }
+  public override var children: [Ast] { nested }
 }
 
 /// A stage of a pipeline, with its redirections.
@@ -115,10 +105,7 @@ public final class CommandAst: CommandBaseAst {
     adopt(redirections)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    for child in commandElements { visit(child) }
-    for child in redirections { visit(child) }
-  }
+  public override var children: [Ast] { commandElements as [Ast] + redirections }
 }
 
 /// An expression as a stage of a pipeline.
@@ -132,10 +119,7 @@ public final class CommandExpressionAst: CommandBaseAst {
     adopt(redirections)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(expression)
-    for child in redirections { visit(child) }
-  }
+  public override var children: [Ast] { [expression] + redirections as [Ast] }
 }
 
 /// `-Name`, or `-Name:argument`.
@@ -154,9 +138,7 @@ public final class CommandParameterAst: CommandElementAst {
     adopt(argument)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    if let argument { visit(argument) }
-  }
+  public override var children: [Ast] { argument.map { [$0] } ?? [] }
 }
 
 /// The output streams of a command, by PowerShell's numbers.
@@ -196,7 +178,5 @@ public final class FileRedirectionAst: RedirectionAst {
     adopt(location)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(location)
-  }
+  public override var children: [Ast] { [location] }
 }

@@ -9,15 +9,11 @@ public final class IfStatementAst: StatementAst {
   ) {
     (self.clauses, self.elseClause) = (clauses, elseClause)
     super.init(extent)
-    adoptChildren()
+    adopt(children)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    for pair in clauses {
-      visit(pair.condition)
-      visit(pair.body)
-    }
-    if let elseClause { visit(elseClause) }
+  public override var children: [Ast] {
+    clauses.flatMap { [$0.condition, $0.body] as [Ast] } + (elseClause.map { [$0] } ?? [])
   }
 }
 
@@ -39,7 +35,7 @@ open class LoopStatementAst: LabeledStatementAst {
   ) {
     self.body = body
     super.init(extent, label: label, condition: condition)
-    adoptChildren()
+    adopt(children)
   }
 }
 
@@ -57,11 +53,8 @@ public final class ForEachStatementAst: LoopStatementAst {
     super.init(extent, label: label, condition: expression, body: body)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(variable)
-    if let condition { visit(condition) }
-    if let throttleLimit { visit(throttleLimit) }
-    visit(body)
+  public override var children: [Ast] {
+    [variable, condition, throttleLimit, body].compactMap { $0 as Ast? }
   }
 }
 
@@ -78,36 +71,24 @@ public final class ForStatementAst: LoopStatementAst {
     super.init(extent, label: label, condition: condition, body: body)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    if let initializer { visit(initializer) }
-    if let condition { visit(condition) }
-    if let iterator { visit(iterator) }
-    visit(body)
+  public override var children: [Ast] {
+    [initializer, condition, iterator, body].compactMap { $0 as Ast? }
   }
 }
 
 /// `while (condition) { … }`.
 public final class WhileStatementAst: LoopStatementAst {
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    if let condition { visit(condition) }
-    visit(body)
-  }
+  public override var children: [Ast] { [condition, body].compactMap { $0 as Ast? } }
 }
 
 /// `do { … } while (condition)`.
 public final class DoWhileStatementAst: LoopStatementAst {
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    if let condition { visit(condition) }
-    visit(body)
-  }
+  public override var children: [Ast] { [condition, body].compactMap { $0 as Ast? } }
 }
 
 /// `do { … } until (condition)`.
 public final class DoUntilStatementAst: LoopStatementAst {
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    if let condition { visit(condition) }
-    visit(body)
-  }
+  public override var children: [Ast] { [condition, body].compactMap { $0 as Ast? } }
 }
 
 /// `switch -flags (condition) { clauses }`.
@@ -132,16 +113,12 @@ public final class SwitchStatementAst: LabeledStatementAst {
   ) {
     (self.flags, self.clauses, self.defaultClause) = (flags, clauses, defaultClause)
     super.init(extent, label: label, condition: condition)
-    adoptChildren()
+    adopt(children)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    if let condition { visit(condition) }
-    for pair in clauses {
-      visit(pair.pattern)
-      visit(pair.body)
-    }
-    if let defaultClause { visit(defaultClause) }
+  public override var children: [Ast] {
+    [condition].compactMap { $0 as Ast? } + clauses.flatMap { [$0.pattern, $0.body] as [Ast] }
+      + (defaultClause.map { [$0] } ?? [])
   }
 }
 
@@ -157,13 +134,11 @@ public final class TryStatementAst: StatementAst {
   ) {
     (self.body, self.catchClauses, self.finally) = (body, catchClauses, finally)
     super.init(extent)
-    adoptChildren()
+    adopt(children)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(body)
-    for child in catchClauses { visit(child) }
-    if let finally { visit(finally) }
+  public override var children: [Ast] {
+    [body] + catchClauses as [Ast] + (finally.map { [$0] } ?? [])
   }
 }
 
@@ -175,13 +150,10 @@ public final class CatchClauseAst: Ast {
   public init(_ extent: Extent, catchTypes: [TypeConstraintAst], body: StatementBlockAst) {
     (self.catchTypes, self.body) = (catchTypes, body)
     super.init(extent)
-    adoptChildren()
+    adopt(children)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    for child in catchTypes { visit(child) }
-    visit(body)
-  }
+  public override var children: [Ast] { catchTypes as [Ast] + [body] }
 }
 
 /// `trap [Type] { … }`.
@@ -192,13 +164,10 @@ public final class TrapStatementAst: StatementAst {
   public init(_ extent: Extent, trapType: TypeConstraintAst?, body: StatementBlockAst) {
     (self.trapType, self.body) = (trapType, body)
     super.init(extent)
-    adoptChildren()
+    adopt(children)
   }
 
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    if let trapType { visit(trapType) }
-    visit(body)
-  }
+  public override var children: [Ast] { [trapType, body].compactMap { $0 as Ast? } }
 }
 
 /// `break label`.
@@ -209,9 +178,7 @@ public final class BreakStatementAst: StatementAst {
     super.init(extent)
     adopt(label)
   }
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    if let label { visit(label) }
-  }
+  public override var children: [Ast] { label.map { [$0] } ?? [] }
 }
 
 /// `continue label`.
@@ -222,9 +189,7 @@ public final class ContinueStatementAst: StatementAst {
     super.init(extent)
     adopt(label)
   }
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    if let label { visit(label) }
-  }
+  public override var children: [Ast] { label.map { [$0] } ?? [] }
 }
 
 /// `return pipeline`.
@@ -235,9 +200,7 @@ public final class ReturnStatementAst: StatementAst {
     super.init(extent)
     adopt(pipeline)
   }
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    if let pipeline { visit(pipeline) }
-  }
+  public override var children: [Ast] { pipeline.map { [$0] } ?? [] }
 }
 
 /// `exit pipeline`.
@@ -248,9 +211,7 @@ public final class ExitStatementAst: StatementAst {
     super.init(extent)
     adopt(pipeline)
   }
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    if let pipeline { visit(pipeline) }
-  }
+  public override var children: [Ast] { pipeline.map { [$0] } ?? [] }
 }
 
 /// `throw pipeline`; without one, the caught error again.
@@ -261,9 +222,7 @@ public final class ThrowStatementAst: StatementAst {
     super.init(extent)
     adopt(pipeline)
   }
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    if let pipeline { visit(pipeline) }
-  }
+  public override var children: [Ast] { pipeline.map { [$0] } ?? [] }
 }
 
 /// A statement block used as a statement, such as `parallel { … }`.
@@ -275,7 +234,5 @@ public final class BlockStatementAst: StatementAst {
     super.init(extent)
     adopt(body)
   }
-  public override func forEachChild(_ visit: (Ast) -> Void) {
-    visit(body)
-  }
+  public override var children: [Ast] { [body] }
 }
