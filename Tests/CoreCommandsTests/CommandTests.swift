@@ -48,6 +48,16 @@ extension CoreCommandsTests {
       #expect(try run("try { '\(text)' | ConvertFrom-CliXml } catch { 'error' }") == "error")
     }
 
+    /// The stages outlive the call that lowered their commands.
+    @Test func steppablePipelineByHand() throws {
+      let script = """
+        $pipe = { Sort-Object }.GetSteppablePipeline(); $pipe.Begin($true)
+        foreach ($n in 3, 1, 2) { $null = $pipe.Process($n) }
+        $pipe.End() -join ','
+        """
+      #expect(try run(script) == "1,2,3")
+    }
+
     @Test func deepNestingEnds() throws {
       let script = """
         $o = $null; 1..300 | ForEach-Object { $o = @(, $o) }

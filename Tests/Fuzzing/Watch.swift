@@ -15,9 +15,9 @@ enum Watch {
     unsafe page = mapped?.bindMemory(to: UInt8.self, capacity: capacity)
   }
 
-  /// The text that is looked at from now on; it may take ten seconds.
+  /// The text that is looked at from now on; it may take half a minute.
   static func note(_ text: String, number: Int) {
-    alarm(10)
+    alarm(30)
     guard let page = unsafe page else { return }
     let bytes = Array("\(number)\n\(text)".utf8.prefix(capacity - 1))
     for (place, byte) in bytes.enumerated() { unsafe page[place] = byte }

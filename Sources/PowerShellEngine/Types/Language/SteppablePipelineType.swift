@@ -3,6 +3,8 @@ import PowerShellSyntax
 /// `{ … }.GetSteppablePipeline()`: a pipeline that a script runs step by step, as proxies do.
 final class SteppablePipeline: PSObject {
   private let stages: [Stage]
+  /// What the stages were made of: they look at it without holding it.
+  private let elements: [StageNode]
   /// The scope it was made in; once that has ended, no step can be taken.
   private let home: Frame
   private let exit: ExitSink
@@ -23,6 +25,7 @@ final class SteppablePipeline: PSObject {
     self.exit = exit
     let elements = Lowering(source: block.source, layout: home.code?.layout ?? Layout.empty)
       .steps(pipeline)
+    self.elements = elements
     home.makeRoom()
     var next: Sink = exit
     var stages: [Stage] = []
