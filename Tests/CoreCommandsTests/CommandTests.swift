@@ -48,6 +48,11 @@ extension CoreCommandsTests {
       #expect(try run("try { '\(text)' | ConvertFrom-CliXml } catch { 'error' }") == "error")
     }
 
+    @Test func copyingFarBehindTheEndIsAnError() throws {
+      let script = "try { @(1, 2).CopyTo(@(1, 2), [long]::MaxValue) } catch { 'error' }"
+      #expect(try run(script) == "error")
+    }
+
     /// The stages outlive the call that lowered their commands.
     @Test func steppablePipelineByHand() throws {
       let script = """

@@ -8,7 +8,9 @@ enum ArrayMembers {
   }
 
   static func copy(_ elements: [Value], to target: ArrayObject, at start: Int) throws {
-    guard start >= 0, start + elements.count <= target.elements.count else {
+    guard start >= 0, start <= target.elements.count,
+      elements.count <= target.elements.count - start
+    else {
       throw DotNetException.argument(
         "Destination array was not long enough. Check the destination index, length, and the array's lower bounds.",
         "destinationArray")
