@@ -13,12 +13,14 @@ extension Datacenter {
     case .machine(let id, let event): apply(event, to: id)
     case .image(let location, let event): apply(event, at: location)
     case .clockAdvanced(let span): pass(span)
-    case .returned: break  // resolved by the history, which knows earlier versions
+    case .returned, .restored: break  // resolved by the history, which knows earlier versions
     case .directory(let event): apply(event)
     case .faultScheduled(let fault):
       faults.removeAll { $0.name == fault.name }
       faults.append(fault)
     case .faultRemoved(let name): faults.removeAll { $0.name == name }
+    case .marked: break  // for the history alone
+    case .replaced(let other): self = other
     }
   }
 

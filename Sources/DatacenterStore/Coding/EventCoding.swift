@@ -17,6 +17,9 @@ extension Event: Coded {
     case .directory: 6
     case .faultScheduled: 7
     case .faultRemoved: 8
+    case .marked: 9
+    case .replaced: 10
+    case .restored: 11
     }
   }
 
@@ -30,6 +33,9 @@ extension Event: Coded {
     case 6: .directory(.blank)
     case 7: .faultScheduled(.blank)
     case 8: .faultRemoved("")
+    case 9: .marked("")
+    case 10: .replaced(.blank)
+    case 11: .restored(toVersion: 0)
     default: nil
     }
   }
@@ -69,6 +75,15 @@ extension Event: Coded {
     case .faultRemoved(var name):
       try name.code(&coder)
       self = .faultRemoved(name)
+    case .restored(var version):
+      try version.code(&coder)
+      self = .restored(toVersion: version)
+    case .marked(var name):
+      try name.code(&coder)
+      self = .marked(name)
+    case .replaced(var datacenter):
+      try datacenter.code(&coder)
+      self = .replaced(datacenter)
     }
   }
 }

@@ -73,8 +73,6 @@ enum HyperVType {
   ///
   /// The kernel knows a session with a host by name only; here it can be made of a computer's name.
   private static var borrowed: [TypeDefinition] {
-    let credential = "System.Management.Automation.PSCredential"
-    let isKnown = TypeTable.find(credential) != nil
-    return [CimSessionType.definition] + (isKnown ? [] : [TypeDefinition(credential)])
+    [CimSessionType.definition]
   }
 }

@@ -4,7 +4,8 @@ extension TypeDefinition {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
       + objectTypes + recordTypes + streamTypes + runtimeParameterTypes + regexParts + xml + network
       + others + LanguageTypes.definitions + FileTypes.definitions + ModuleTypes.definitions
-      + CommandTypes.definitions + JobTypes.definitions + BreakpointTypes.definitions
+      + CommandTypes.definitions + JobTypes.definitions + RemotingTypes.definitions
+      + CredentialTypes.definitions + BreakpointTypes.definitions
   }
 
   /// The types everything else derives from, and text.
