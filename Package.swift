@@ -63,6 +63,7 @@ let package = Package(
         "HyperVDeclarations", "WindowsDeclarations",
       ],
       exclude: ["Declarations"], swiftSettings: house),
+    .target(
       name: "RemotingCommands",
       dependencies: ["Messages", "PowerShellEngine", "Datacenter", "HyperVCommands"],
       swiftSettings: house),
