@@ -257,6 +257,7 @@ struct Random {
       let drive = machine?.dvdDrives.first?.slot ?? slot
       let changes: [DvdDriveChange.Change] = [
         .add(SlotWish(), path: nil), .add(SlotWish(number: 1), path: "no"), .remove(drive),
+        .move(drive, to: SlotWish(location: random.number(below: 3))),
       ]
       return DvdDriveChange(machine: id, change: random.choice(changes), session: session)
     case 4:

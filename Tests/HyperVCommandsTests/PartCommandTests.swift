@@ -69,6 +69,9 @@ extension HyperVCommandsTests {
         "Add-VMDvdDrive app01 -Path D:\\ISO\\WindowsServer2016.iso; \"$((Get-VMDvdDrive app01).DvdMediaType)\"; Get-VMDvdDrive app01 | Remove-VMDvdDrive; @(Get-VMDvdDrive app01).Count",
         "ISO", "0"),
       Case(
+        "(Get-VMDvdDrive legacy01 | Set-VMDvdDrive -ToControllerLocation 1 -Passthru).ControllerLocation; (Get-VMDvdDrive legacy01).Path",
+        "1", #"D:\ISO\WindowsServer2016.iso"#),
+      Case(
         "Disable-VMIntegrationService Shutdown, Heartbeat app01; (Get-VMIntegrationService app01 | Where-Object Enabled).Name -join ','; (Get-VMIntegrationService app01 Shutdown | Enable-VMIntegrationService -Passthru).Enabled",
         "Key-Value Pair Exchange,Time Synchronization,VSS", "True"),
     ]

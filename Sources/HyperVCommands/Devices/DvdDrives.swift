@@ -27,6 +27,8 @@ struct SetVMDvdDrive: HyperVCmdlet {
   @Parameter var controllerLocation: Nullable<Int32>?
   @Parameter var path: String?
   @Parameter("VMDvdDrive") var drives: [Object<DvdDriveObject>]?
+  @Parameter var toControllerNumber: Nullable<Int32>?
+  @Parameter var toControllerLocation: Nullable<Int32>?
   @Switch var allowUnverifiedPaths: Bool
   @Switch var passthru: Bool
   @ParameterGroup var target = HostTarget()
@@ -55,7 +57,21 @@ struct SetVMDvdDrive: HyperVCmdlet {
         session: try lab.logon)
       try call.carryOut(change, in: lab)
     }
-    if passthru { try call.write(.object(drive)) }
+    let wish = SlotWish(
+      number: toControllerNumber?.value.map { Int($0) },
+      location: toControllerLocation?.value.map { Int($0) })
+    guard wish != SlotWish() else {
+      if passthru { try call.write(.object(drive)) }
+      return
+    }
+    let place = drive.machine.machine.dvdDrives.firstIndex { $0.slot == drive.drive.slot }
+    let move = DvdDriveChange(
+      machine: drive.machine.id, change: .move(drive.drive.slot, to: wish),
+      session: try lab.logon)
+    try call.carryOut(move, in: lab)
+    guard passthru, let place else { return }
+    let moved = drive.machine.machine.dvdDrives[place]
+    try call.write(.object(DvdDriveObject(moved, of: drive.machine)))
   }
 }
 

@@ -1,9 +1,10 @@
 import Messages
 
-/// Add- and Remove-VMDvdDrive: a drive for ISO files, empty or with one in it.
+/// Add- and Remove-VMDvdDrive, and Set-VMDvdDrive for its place: a drive for ISO files.
 package struct DvdDriveChange: Operation {
   package enum Change: Hashable, Sendable {
     case add(SlotWish, path: String?)
+    case move(ControllerSlot, to: SlotWish)
     case remove(ControllerSlot)
   }
 
@@ -26,6 +27,16 @@ package struct DvdDriveChange: Operation {
       let slot = try machine.freeSlot(wish, refuse)
       guard machine.mayChangeDrive(at: slot) else { throw refuse.notNow }
       drives.append(DvdDrive(slot: slot, path: try medium(path, for: machine, datacenter)))
+    case .move(let slot, let wish):
+      let refuse = refusals(.modifying, machine)
+      guard let index = drives.firstIndex(where: { $0.slot == slot }) else { throw .driveNotFound }
+      let target = ControllerSlot(
+        slot.type, wish.number ?? slot.number, wish.location ?? slot.location)
+      guard target != slot else { return [] }
+      guard machine.slots.contains(target) else { throw refuse.noSuchSlot }
+      guard !machine.usedSlots.contains(target) else { throw refuse.slotTaken }
+      guard machine.mayChangeDrive(at: slot) else { throw refuse.notNow }
+      drives[index].slot = target
     case .remove(let slot):
       guard let index = drives.firstIndex(where: { $0.slot == slot }) else { throw .driveNotFound }
       guard machine.mayChangeDrive(at: slot) else { throw refusals(.removing, machine).notNow }
