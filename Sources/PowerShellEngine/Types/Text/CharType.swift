@@ -89,6 +89,9 @@ extension TypeDefinition {
         }
         return .int(Int32(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)))
       }
+      guard (0..<a.string(0).utf16Length).contains(a.int(1)) else {
+        throw DotNetException.outOfRange(DotNetException.listIndex, "index")
+      }
       return .int(Int32(bitPattern: try CharMembers.code(a)))
     }
     m.function("static char Parse(string s)") { a in
