@@ -4,7 +4,8 @@ extension TypeDefinition {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
       + objectTypes + recordTypes + streamTypes + runtimeParameterTypes + regexParts + xml + network
       + others + LanguageTypes.definitions + FileTypes.definitions + ModuleTypes.definitions
-      + CommandTypes.definitions + JobTypes.definitions + BreakpointTypes.definitions
+      + CommandTypes.definitions + ParameterInfoTypes.definitions + JobTypes.definitions
+      + BreakpointTypes.definitions
   }
 
   /// The types everything else derives from, and text.
@@ -20,7 +21,7 @@ extension TypeDefinition {
     + [
       char, math, mathF, stringBuilder, dateTime, timeSpan, convert, dbNull, bitConverter,
       dateTimeOffset,
-      dateOnly, timeOnly,
+      dateOnly, timeOnly, isoWeek,
     ] + tuples + stringComparers + cultureParts
 
   private static let collections: [TypeDefinition] =
@@ -29,6 +30,7 @@ extension TypeDefinition {
       dictionary,
       sortedDictionary, sortedList, dictionaryEntry, keyValuePair, enumerator,
       boundParameters,
+      enumerable, priorityQueue,
     ] + queues + concurrent + sets + linkedLists
 
   private static let network: [TypeDefinition] =

@@ -15,7 +15,7 @@ enum TableEntries {
     try requireWritable(table)
     if table.isOrdered, case .int(let place) = index {
       guard (0..<table.count).contains(Int(place)) else {
-        throw DotNetException.outOfRange(DotNetException.listIndex, "index")
+        throw DotNetException.outOfRange(DotNetException.anyRange, "index")
       }
       return table.setValue(at: Int(place), value)
     }

@@ -3,6 +3,8 @@ import PowerShellSyntax
 /// `{ … }.GetSteppablePipeline()`: a pipeline that a script runs step by step, as proxies do.
 final class SteppablePipeline: PSObject {
   private let stages: [Stage]
+  /// The commands of the pipeline, which its stages refer to.
+  private let elements: [StageNode]
   /// The scope it was made in; once that has ended, no step can be taken.
   private let home: Frame
   private let exit: ExitSink
@@ -34,6 +36,7 @@ final class SteppablePipeline: PSObject {
       next = stage
     }
     self.stages = stages.reversed()
+    self.elements = elements
   }
 
   override var type: TypeInfo {

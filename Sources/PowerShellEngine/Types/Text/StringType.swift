@@ -25,8 +25,8 @@ extension TypeDefinition {
 extension StringMembers {
   static func declareParts(_ m: MemberDeclarations) {
     m.method(
-      "string Substring(int startIndex, int length)",
-      "string Substring(int startIndex)"
+      "string Substring(int startIndex)",
+      "string Substring(int startIndex, int length)"
     ) { (me: String, a) in
       try part(me, a.int(0), a.count > 1 ? a.int(1) : nil)
     }
