@@ -57,7 +57,7 @@ import Testing
       #expect(terminal.wait(for: "PS C:\\> Get-VMHost"))
       terminal.type(" -ComputerName HV\t\t")
       #expect(terminal.wait(for: "PS C:\\> Get-VMHost -ComputerName HV02"))
-      terminal.type("\u{3}$true.To\t")
+      terminal.type("\u{3}$true.ToStr\t")
       #expect(terminal.wait(for: "PS C:\\> $true.ToString("))
       terminal.type("\u{3}\u{4}")
       #expect(terminal.finish() == 0)

@@ -60,7 +60,7 @@ extension Invocation {
   /// block it ran raised it; what `throw` threw, or another command reported, stays as it is.
   func adopt(_ error: ScriptError) {
     let record = error.record
-    if record.isThrown { return }
+    if record.isRaised { return }
     if !error.isStopping, record.activity.isEmpty, record.originID.isEmpty, let position {
       (record.position, record.invocation) = (position, nil)
       record.stackTrace = frame.stackTrace(from: position.extent)

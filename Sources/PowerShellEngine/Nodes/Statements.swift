@@ -269,6 +269,7 @@ final class ThrowNode: Node {
   override func execute(_ f: Frame) throws -> Completion {
     var error = try f.error(thrown: value?.evaluate(f) ?? .unset)
     error.isStopping = true
+    error.record.isRaised = true
     error.record.isThrown = error.record.exception.type.inheritedNames.contains(
       "System.Management.Automation.RuntimeException")
     throw error

@@ -13,7 +13,7 @@ struct StageRequest {
   let position: PipelinePosition
   var plan: BindingPlan?
   /// The call site, which may remember how the call was bound.
-  unowned(unsafe) var node: CommandNode?
+  var node: CommandNode?
 }
 
 /// What a literal name stood for at the last look.

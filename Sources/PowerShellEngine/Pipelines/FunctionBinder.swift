@@ -7,7 +7,7 @@ struct FunctionBinder {
   private var binder: Binder
   private let call: Invocation?
   private let baseStreams: Streams
-  private unowned(unsafe) let node: CommandNode?
+  private let node: CommandNode?
 
   /// Where the function's other streams go.
   var streams: Streams { call?.streams ?? baseStreams }
@@ -141,7 +141,7 @@ struct FunctionCallSite {
   let site: Position?
   let invocationName: String
   let position: PipelinePosition
-  unowned(unsafe) var node: CommandNode?
+  var node: CommandNode?
 
   func makeInvocation(_ metadata: CommandMetadata) -> Invocation {
     let call = Invocation(

@@ -17,7 +17,7 @@ final class ScriptCall {
   private unowned(unsafe) let home: Frame
   private let position: PipelinePosition
   private let plan: BindingPlan?
-  private unowned(unsafe) let node: CommandNode?
+  private let node: CommandNode?
   private var binder: FunctionBinder?
   /// While values are bound, code they run finds no bindings yet.
   private var isBinding = false

@@ -4,7 +4,8 @@ extension TypeDefinition {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
       + objectTypes + recordTypes + streamTypes + runtimeParameterTypes + regexParts + xml + network
       + others + LanguageTypes.definitions + FileTypes.definitions + ModuleTypes.definitions
-      + CommandTypes.definitions + ParameterInfoTypes.definitions + JobTypes.definitions
+      + CmdletContextType.classes + CommandTypes.definitions + ParameterInfoTypes.definitions
+      + JobTypes.definitions
       + BreakpointTypes.definitions
   }
 
@@ -28,10 +29,10 @@ extension TypeDefinition {
     [
       arrayList, list, collection, readOnlyCollection, hashtable, listDictionary, orderedDictionary,
       dictionary,
-      sortedDictionary, sortedList, dictionaryEntry, keyValuePair, enumerator,
+      sortedDictionary, sortedList, dictionaryEntry, keyValuePair,
       boundParameters,
       enumerable, priorityQueue,
-    ] + queues + concurrent + sets + linkedLists
+    ] + enumerators + queues + concurrent + sets + linkedLists
 
   private static let network: [TypeDefinition] =
     [physicalAddress, uri, uriBuilder] + ipAddresses + endPoints + webUtilities + runtimeServices

@@ -111,7 +111,12 @@ final class EnumeratorObject: PSObject {
 
   init(_ typeName: String, _ make: @escaping () throws -> ValueEnumerator) {
     self.make = make
-    ownType = TypeTable.find(typeName) ?? TypeTable.required("System.Collections.IEnumerator")
+    // An interface alone has no members: the enumerator is of a class that has them.
+    let known = TypeTable.find(typeName)
+    ownType =
+      known?.isInterface == false
+      ? known ?? .object
+      : TypeTable.required("System.Collections.Enumerator")
   }
 
   convenience init(_ typeName: String, _ elements: [Value]) {

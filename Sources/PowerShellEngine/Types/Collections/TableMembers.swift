@@ -83,7 +83,7 @@ enum TableMembers {
     }
     m.method("System.Collections.IDictionaryEnumerator GetEnumerator()") { (me: TableObject, _) in
       .object(
-        EnumeratorObject("System.Collections.IDictionaryEnumerator") {
+        EnumeratorObject("System.Collections.Hashtable+HashtableEnumerator") {
           ArrayEnumerator(TableEntries.objects(of: me))
         })
     }

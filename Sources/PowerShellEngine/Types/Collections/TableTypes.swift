@@ -243,9 +243,15 @@ extension TypeDefinition {
     m.property("TValue Value {get;}") { (me: EntryObject) in me.value }
   }
 
-  static let enumerator = TypeDefinition(
-    "System.Collections.Enumerator", interfaces: ["IEnumerator", "ICloneable"]
-  ) { m in
+  /// The enumerators a script can hold, each under its collection's own name for it.
+  static let enumerators: [TypeDefinition] = [
+    "System.Collections.Enumerator", "System.ArrayEnumerator", "System.CharEnumerator",
+    "System.Text.StringRuneEnumerator", "System.Collections.Hashtable+HashtableEnumerator",
+  ].map {
+    TypeDefinition($0, interfaces: ["IEnumerator", "ICloneable"], members: declareEnumerator)
+  }
+
+  private static func declareEnumerator(_ m: MemberDeclarations) {
     m.property("System.Object Current {get;}") { (me: EnumeratorObject) in
       guard me.isStarted else {
         throw DotNetException.invalidOperation("Enumeration has not started. Call MoveNext.")

@@ -3,8 +3,6 @@ import PowerShellSyntax
 /// `{ … }.GetSteppablePipeline()`: a pipeline that a script runs step by step, as proxies do.
 final class SteppablePipeline: PSObject {
   private let stages: [Stage]
-  /// The commands of the pipeline, which its stages refer to.
-  private let elements: [StageNode]
   /// The scope it was made in; once that has ended, no step can be taken.
   private let home: Frame
   private let exit: ExitSink
@@ -36,7 +34,6 @@ final class SteppablePipeline: PSObject {
       next = stage
     }
     self.stages = stages.reversed()
-    self.elements = elements
   }
 
   override var type: TypeInfo {
