@@ -34,10 +34,10 @@ extension SessionTests {
       ("[decimal]'12.50'; [decimal]::Parse('12.50')", "12.5 12.50"),
       // Parameters and sets of a function.
       (
-        "function f([ValidateSet('a', 'b')]$x, [int]$Y) {}; (Get-Item function:f).Parameters['x'].Attributes.ValidValues",
+        "function f([ValidateSet('a', 'b')]$x) { $MyInvocation.MyCommand.Parameters['x'].Attributes.ValidValues }; f a",
         "a b"
       ),
-      ("(Get-Item function:prompt).ParameterSets[0].Name", "__AllParameterSets"),
+      ("function f { $MyInvocation.MyCommand.ParameterSets[0].Name }; f", "__AllParameterSets"),
       ("[Linq.Enumerable]::Where([int[]](1..5), [Func[int, bool]] { $args[0] -gt 3 })", "4 5"),
       ("[Linq.Enumerable]::Sum([int[]](1..5))", "15"),
       ("[Globalization.ISOWeek]::GetWeekOfYear('2024-12-30')", "1"),
