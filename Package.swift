@@ -53,6 +53,29 @@ let package = Package(
       ],
       exclude: ["Declarations", "Help"], swiftSettings: house),
 
+    .target(
+      name: "WindowsDeclarations", dependencies: ["HyperVDeclarations"],
+      path: "Sources/WindowsCommands/Declarations"),
+    .target(
+      name: "WindowsCommands",
+      dependencies: [
+        "Messages", "PowerShellEngine", "OutputLayout", "Datacenter", "HyperVCommands",
+        "HyperVDeclarations", "WindowsDeclarations",
+      ],
+      exclude: ["Declarations"], swiftSettings: house),
+    .target(
+      name: "RemotingCommands",
+      dependencies: ["Messages", "PowerShellEngine", "Datacenter", "HyperVCommands"],
+      swiftSettings: house),
+    .target(
+      name: "SimulatorHelp", path: "Sources/SimulatorCommands/Help", exclude: ["en", "de"]),
+    .target(
+      name: "SimulatorCommands",
+      dependencies: [
+        "Messages", "PowerShellEngine", "PowerShellSyntax", "Datacenter", "HyperVCommands",
+        "SimulatorHelp",
+      ], exclude: ["Help"], swiftSettings: house),
+
     // The program.
     .target(
       name: "LineEditing", dependencies: ["CLibedit", "CLineEditShim"], swiftSettings: house),
@@ -62,6 +85,8 @@ let package = Package(
       dependencies: [
         "CFileAccess", "CoreCommands", "Datacenter", "DatacenterStore", "HyperVCommands",
         "LineEditing", "Messages", "OutputLayout", "PowerShellEngine", "PowerShellSyntax",
+        "WindowsCommands",
+        "RemotingCommands", "SimulatorCommands",
       ], swiftSettings: house),
     .executableTarget(name: "hvlab", dependencies: ["Shell"], swiftSettings: house),
 
@@ -89,6 +114,12 @@ let package = Package(
       dependencies: [
         "CoreCommands", "Datacenter", "HyperVCommands", "JSONReading", "Messages",
         "PowerShellEngine", "PowerShellSyntax",
+      ], swiftSettings: house),
+    .testTarget(
+      name: "WindowsCommandsTests",
+      dependencies: [
+        "CoreCommands", "Datacenter", "HyperVCommands", "JSONReading", "Messages",
+        "PowerShellEngine", "PowerShellSyntax", "WindowsCommands",
       ], swiftSettings: house),
     .executableTarget(
       name: "Benchmarks",

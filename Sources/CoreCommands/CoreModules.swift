@@ -9,14 +9,18 @@ public enum CoreModules {
     HelpDesk.registerViews()
     HostTypes.define(in: session)
     session.global.setAlias(AliasCommand("help", "Get-Help"))
-    session.add(core + jobs + [SetPSDebug.self], module: "Microsoft.PowerShell.Core")
+    session.add(core + jobs + remoting + [SetPSDebug.self], module: "Microsoft.PowerShell.Core")
     session.add([StartThreadJob.self], module: "Microsoft.PowerShell.ThreadJob")
     session.add(utility + debugging, module: "Microsoft.PowerShell.Utility")
     session.add(ItemCommands.utility, module: "Microsoft.PowerShell.Utility")
     session.add(ItemCommands.management, module: "Microsoft.PowerShell.Management")
     session.add(
       [GetProcess.self, StopProcess.self], module: "Microsoft.PowerShell.Management")
-    session.add([GetExecutionPolicy.self], module: "Microsoft.PowerShell.Security")
+    session.add(
+      [
+        GetExecutionPolicy.self, GetCredential.self, ConvertToSecureString.self,
+        ConvertFromSecureString.self,
+      ], module: "Microsoft.PowerShell.Security")
     // Last: what another module carries out is not refused.
     session.add(refused: RefusedCommands.all())
   }
@@ -41,6 +45,13 @@ public enum CoreModules {
   private static var jobs: [any Cmdlet.Type] {
     [
       GetJob.self, ReceiveJob.self, RemoveJob.self, StartJob.self, StopJob.self, WaitJob.self,
+    ]
+  }
+
+  private static var remoting: [any Cmdlet.Type] {
+    [
+      EnterPSSession.self, ExitPSSession.self, NewPSSession.self, GetPSSession.self,
+      RemovePSSession.self,
     ]
   }
 

@@ -33,23 +33,68 @@ final class Connection {
     let snapshot = try encoded(start, path)
     do throws(SQLiteFailure) {
       let database = try Database(draft, .changing)
-      try database.run(
-        """
-        PRAGMA application_id=\(StateFile.applicationID);
-        PRAGMA user_version=\(StateFile.formatVersion);
-        CREATE TABLE snapshot(version INTEGER PRIMARY KEY, data BLOB NOT NULL);
-        CREATE TABLE event(
-          version INTEGER NOT NULL, position INTEGER NOT NULL, data BLOB NOT NULL,
-          PRIMARY KEY(version, position)) WITHOUT ROWID;
-        """)
-      let insertion = try database.prepare("INSERT INTO snapshot VALUES(0, ?)")
-      try insertion.bind(snapshot, at: 1)
-      _ = try insertion.step()
-      insertion.reset()
+      try layOut(database, with: snapshot)
       try database.run("PRAGMA journal_mode=WAL")
     } catch {
       throw .sqlite(error, path)
     }
+  }
+
+  /// A database in memory with a history, as the bytes its file would have.
+  static func bytes(
+    of start: Datacenter, _ steps: [[Event]], _ newest: Versioned
+  ) throws(JournalFailure) -> [UInt8] {
+    let name = ":memory:"
+    let snapshot = try encoded(start, name)
+    let latest = try encoded(newest.datacenter, name)
+    var rows: [(version: Int, position: Int, data: [UInt8])] = []
+    for (index, step) in steps.enumerated() {
+      for (position, event) in step.enumerated() {
+        rows.append((index + 1, position, try encoded(event, name)))
+      }
+    }
+    do throws(SQLiteFailure) {
+      let database = try Database(name, .creating)
+      try layOut(database, with: snapshot)
+      let insertion = try database.prepare("INSERT INTO event VALUES(?, ?, ?)")
+      for row in rows {
+        try insertion.bind(row.version, at: 1)
+        try insertion.bind(row.position, at: 2)
+        try insertion.bind(row.data, at: 3)
+        _ = try insertion.step()
+        insertion.reset()
+      }
+      if newest.version > 0 {
+        let second = try database.prepare("INSERT INTO snapshot VALUES(?, ?)")
+        try second.bind(newest.version, at: 1)
+        try second.bind(latest, at: 2)
+        _ = try second.step()
+      }
+      var bytes = database.bytes()
+      // The two bytes that say whether the file is one with a write-ahead log (file format, 1.3).
+      if bytes.count > 19 { (bytes[18], bytes[19]) = (2, 2) }
+      return bytes
+    } catch {
+      throw .sqlite(error, name)
+    }
+  }
+
+  private static func layOut(
+    _ database: Database, with snapshot: [UInt8]
+  ) throws(SQLiteFailure) {
+    try database.run(
+      """
+      PRAGMA application_id=\(StateFile.applicationID);
+      PRAGMA user_version=\(StateFile.formatVersion);
+      CREATE TABLE snapshot(version INTEGER PRIMARY KEY, data BLOB NOT NULL);
+      CREATE TABLE event(
+        version INTEGER NOT NULL, position INTEGER NOT NULL, data BLOB NOT NULL,
+        PRIMARY KEY(version, position)) WITHOUT ROWID;
+      """)
+    let insertion = try database.prepare("INSERT INTO snapshot VALUES(0, ?)")
+    try insertion.bind(snapshot, at: 1)
+    _ = try insertion.step()
+    insertion.reset()
   }
 
   func nearestSnapshot(at version: Int) throws(JournalFailure) -> Versioned {

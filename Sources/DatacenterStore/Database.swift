@@ -31,6 +31,14 @@ final class Database {
     return Statement(statement, of: self)
   }
 
+  /// The database as the bytes of its file.
+  func bytes() -> [UInt8] {
+    var size: sqlite3_int64 = 0
+    guard let start = sqlite3_serialize(handle, "main", &size, 0) else { return [] }
+    defer { sqlite3_free(start) }
+    return Array(UnsafeBufferPointer(start: start, count: Int(size)))
+  }
+
   /// The first column of the first row, for questions with one number as the answer.
   func number(_ sql: String) throws(SQLiteFailure) -> Int {
     let statement = try prepare(sql)

@@ -1,11 +1,11 @@
-internal import Messages
-internal import PowerShellEngine
+package import Messages
+package import PowerShellEngine
 
 /// `-WhatIf`, `-Confirm` and `-Verbose` in the module's own sentences (hyperv-texts.md 4).
 ///
 /// One sentence serves all three.
 extension Invocation {
-  func shouldProcess(_ sentence: Text, in lab: LabContext) throws -> Bool {
+  package func shouldProcess(_ sentence: Text, in lab: LabContext) throws -> Bool {
     let text = sentence[lab.language]
     return try shouldProcess(
       description: text, warning: "Are you sure you want to perform this action?\n" + text)

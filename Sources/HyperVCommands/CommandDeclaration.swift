@@ -1,4 +1,4 @@
-internal import HyperVDeclarations
+package import HyperVDeclarations
 package import PowerShellEngine
 
 /// A command as the real module declares it: its parameters stand in a table in the binary.
@@ -8,71 +8,36 @@ package import PowerShellEngine
 /// for what the simulation models; what else is given is refused by name.
 package struct CommandDeclaration: Sendable {
   package let name: String
+  private let table: DeclarationTable
   private let index: Int
 
-  private static func entry(_ index: Int) -> hvlab_declaration {
-    var count = 0
-    guard let first = hvlab_hyperv_declarations(&count), index < count else {
-      preconditionFailure("the table of commands ends before \(index)")
-    }
-    return first[index]
+  private var entry: hvlab_declaration { table.entry(index) }
+
+  fileprivate init(at index: Int, of table: DeclarationTable) {
+    (self.index, self.table) = (index, table)
+    name = String(cString: table.entry(index).name)
   }
 
-  private init(at index: Int) {
-    self.index = index
-    name = String(cString: Self.entry(index).name)
-  }
+  /// All commands of the Hyper-V module, by name.
+  package static var all: [CommandDeclaration] { DeclarationTable.hyperV.all }
 
-  /// All commands of the module, by name.
-  package static var all: [CommandDeclaration] {
-    var count = 0
-    _ = hvlab_hyperv_declarations(&count)
-    return (0..<count).map { CommandDeclaration(at: $0) }
-  }
-
-  /// The command of a name; the table is sorted by name without regard to case.
-  static func named(_ name: String) -> CommandDeclaration? {
-    var (low, high) = (0, 0)
-    _ = hvlab_hyperv_declarations(&high)
-    while low < high {
-      let middle = (low + high) / 2
-      switch order(name, entry(middle).name) {
-      case 0: return CommandDeclaration(at: middle)
-      case ..<0: high = middle
-      default: low = middle + 1
-      }
-    }
-    return nil
-  }
-
-  /// Below zero where the name comes before the entry's.
-  private static func order(_ name: String, _ entry: UnsafePointer<CChar>) -> Int {
-    func small(_ byte: UInt8) -> Int { Int((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
-    var place = 0
-    for byte in name.utf8 {
-      let difference = small(byte) - small(UInt8(bitPattern: entry[place]))
-      if difference != 0 { return difference }
-      place += 1
-    }
-    return -small(UInt8(bitPattern: entry[place]))
-  }
+  static func named(_ name: String) -> CommandDeclaration? { DeclarationTable.hyperV.named(name) }
 
   /// Other names of the command: `Get-VMCheckpoint`.
   package var aliases: [String] {
-    let text = Self.entry(index).aliases
+    let text = entry.aliases
     guard let text, text[0] != 0 else { return [] }
     return String(cString: text).utf8.split(separator: UInt8(ascii: ","))
       .map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The command's class is its name without the dash (hyperv-behaviour.md 6).
-  var description: CommandDescription {
-    let entry = Self.entry(index)
+  package var description: CommandDescription {
+    let entry = entry
     let defaultSet = String(cString: entry.default_set)
-    let className = String(decoding: name.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
     return CommandDescription(
       name, effect: effect(entry.impact), defaultSet: defaultSet.isEmpty ? nil : defaultSet,
-      class: "Microsoft.HyperV.PowerShell.Commands." + className, bindsAsFunction: true,
+      class: table.className(name), bindsAsFunction: true,
       parameters: { parameters })
   }
 
@@ -87,12 +52,76 @@ package struct CommandDeclaration: Sendable {
 
 }
 
+/// A module's commands, sorted by name without regard to case.
+package struct DeclarationTable: Sendable {
+  private let count: Int
+  private let read: @Sendable (Int) -> hvlab_declaration
+  fileprivate let className: @Sendable (String) -> String
+
+  package init(
+    count: Int, className: @escaping @Sendable (String) -> String,
+    read: @escaping @Sendable (Int) -> hvlab_declaration
+  ) {
+    (self.count, self.className, self.read) = (count, className, read)
+  }
+
+  static let hyperV: DeclarationTable = {
+    var count = 0
+    _ = hvlab_hyperv_declarations(&count)
+    return DeclarationTable(
+      count: count, className: { "Microsoft.HyperV.PowerShell.Commands." + withoutDash($0) }
+    ) { index in
+      var count = 0
+      guard let first = hvlab_hyperv_declarations(&count), index < count else {
+        preconditionFailure("the table of commands ends before \(index)")
+      }
+      return first[index]
+    }
+  }()
+
+  package static func withoutDash(_ name: String) -> String {
+    String(decoding: name.utf8.filter { $0 != UInt8(ascii: "-") }, as: UTF8.self)
+  }
+
+  fileprivate func entry(_ index: Int) -> hvlab_declaration { read(index) }
+
+  package var all: [CommandDeclaration] {
+    (0..<count).map { CommandDeclaration(at: $0, of: self) }
+  }
+
+  /// The command of a name.
+  package func named(_ name: String) -> CommandDeclaration? {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      switch order(name, entry(middle).name) {
+      case 0: return CommandDeclaration(at: middle, of: self)
+      case ..<0: high = middle
+      default: low = middle + 1
+      }
+    }
+    return nil
+  }
+
+  /// Below zero where the name comes before the entry's.
+  private func order(_ name: String, _ entry: UnsafePointer<CChar>) -> Int {
+    func small(_ byte: UInt8) -> Int { Int((0x41...0x5A).contains(byte) ? byte | 0x20 : byte) }
+    var place = 0
+    for byte in name.utf8 {
+      let difference = small(byte) - small(UInt8(bitPattern: entry[place]))
+      if difference != 0 { return difference }
+      place += 1
+    }
+    return -small(UInt8(bitPattern: entry[place]))
+  }
+}
+
 // MARK: Parameters
 
 extension CommandDeclaration {
   /// The parameters in the order of the real module.
   package var parameters: [ParameterTraits] {
-    let text = String(cString: Self.entry(index).parameters)
+    let text = String(cString: entry.parameters)
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { DeclarationFields($0) }
     let sets = lines.first?.texts.map { $0 == "*" ? SetTraits.all : $0 } ?? []

@@ -1,6 +1,6 @@
-internal import Datacenter
+package import Datacenter
 internal import Messages
-internal import PowerShellEngine
+package import PowerShellEngine
 
 /// A cmdlet of the Hyper-V module: it resolves, asks, lets the datacenter decide, and carries out.
 ///
@@ -26,10 +26,12 @@ extension HyperVCmdlet {
 }
 
 extension Invocation {
-  fileprivate func refuseUnread(_ lab: LabContext) throws {
+  /// Refuses parameters by name that the command's struct has no properties for, but for some that
+  /// the command reads of the bound ones.
+  package func refuseUnread(_ lab: LabContext, except read: Set<String> = []) throws {
     guard let unread = (command as? CmdletCommand)?.plan.unread, !unread.isEmpty else { return }
     let bound = boundParameters
-    for name in unread where bound.contains(.string(name)) {
+    for name in unread where bound.contains(.string(name)) && !read.contains(name) {
       throw ScriptError(.notModelled(parameter: name, of: command.name), lab.language)
     }
   }
@@ -37,26 +39,29 @@ extension Invocation {
 
 /// A command of the real module that the simulation does not carry out: once its arguments are
 /// bound, it is refused by name.
-struct UnmodelledCommand: Cmdlet {
-  static let about = CommandDescription("Hyper-V")
+package struct UnmodelledCommand: Cmdlet {
+  package static let about = CommandDescription("Hyper-V")
 
-  func process(_ call: Invocation) throws {
+  package init() {}
+
+  package func process(_ call: Invocation) throws {
     throw ScriptError.notModelled(command: call.command.name, try call.lab.language)
   }
 }
 
 extension Invocation {
   /// Runs a piece of work; what the datacenter refuses in it is reported and the rest goes on.
-  func reporting(_ lab: LabContext, _ work: () throws -> Void) throws {
+  package func reporting(_ lab: LabContext, _ work: () throws -> Void) throws {
     do {
       try work()
     } catch let refusal as Refusal {
-      try writeError(ScriptError(refusal, lab.language))
+      lab.lastRefusal = refusal
+      try writeError(refusal.error(in: lab.language))
     }
   }
 
   /// Carries an operation out and passes on what goes with its success.
-  func carryOut(_ operation: some Operation, in lab: LabContext) throws {
+  package func carryOut(_ operation: some Operation, in lab: LabContext) throws {
     for remark in try lab.lab.carryOut(operation).remarks {
       switch remark {
       case .warning(let text): try writeWarning(text[lab.language])

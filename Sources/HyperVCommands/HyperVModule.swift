@@ -51,7 +51,9 @@ package enum HyperVModule {
     [
       GetVM.self, StartVM.self, StopVM.self, SuspendVM.self, ResumeVM.self, SaveVM.self,
       RestartVM.self, NewVM.self, RemoveVM.self, RenameVM.self, SetVM.self, CheckpointVM.self,
-      GetVMSnapshot.self,
+      GetVMSnapshot.self, RestoreVMSnapshot.self, RemoveVMSnapshot.self, RenameVMSnapshot.self,
+      UpdateVMVersion.self, EnableVMResourceMetering.self, DisableVMResourceMetering.self,
+      ResetVMResourceMetering.self, MeasureVM.self,
     ]
   }
 
@@ -62,6 +64,18 @@ package enum HyperVModule {
       DisconnectVMNetworkAdapter.self, GetVMDvdDrive.self, SetVMDvdDrive.self,
       GetVMIntegrationService.self, GetVMSwitch.self, NewVMSwitch.self,
       SetVMSwitch.self, RemoveVMSwitch.self,
+    ] + pluggable
+  }
+
+  private static var pluggable: [any HyperVCmdlet.Type] {
+    [
+      AddVMNetworkAdapter.self, SetVMNetworkAdapter.self, RenameVMNetworkAdapter.self,
+      RemoveVMNetworkAdapter.self, AddVMHardDiskDrive.self, SetVMHardDiskDrive.self,
+      RemoveVMHardDiskDrive.self, AddVMDvdDrive.self, RemoveVMDvdDrive.self,
+      GetVMScsiController.self, AddVMScsiController.self, RemoveVMScsiController.self,
+      EnableVMIntegrationService.self, DisableVMIntegrationService.self, GetVMFirmware.self,
+      SetVMFirmware.self, GetVMBios.self, SetVMBios.self, NewVHD.self, GetVHD.self,
+      ResizeVHD.self, ConvertVHD.self,
     ]
   }
 
@@ -70,6 +84,7 @@ package enum HyperVModule {
       EnableVMMigration.self, DisableVMMigration.self, AddVMMigrationNetwork.self,
       GetVMMigrationNetwork.self, SetVMMigrationNetwork.self, RemoveVMMigrationNetwork.self,
       GetVMHost.self, SetVMHost.self, GetVMHostSupportedVersion.self, MoveVM.self,
+      CompareVM.self, MoveVMStorage.self,
     ]
   }
 }

@@ -1,6 +1,6 @@
 package import Datacenter
 package import Messages
-internal import PowerShellEngine
+package import PowerShellEngine
 
 /// What the module's commands work on: the lab, the language it speaks, and whom notes go to.
 ///
@@ -12,17 +12,21 @@ package final class LabContext {
   package var notes: ((Text) -> Void)?
   /// The session commands run in, where it is not the one a new shell begins with.
   package var enteredSession: LogonSession?
+  /// Writes the lab with its history into a file on a drive (`Save-Lab`); nil where nothing can.
+  package var serialize: ((Lab) throws(Refusal) -> [UInt8])?
+  /// The newest refusal, for `why`.
+  package var lastRefusal: Refusal?
 
   package init(lab: Lab, language: Language) {
     self.lab = lab
     self.language = language
   }
 
-  var datacenter: Datacenter {
+  package var datacenter: Datacenter {
     get throws(Refusal) { try lab.datacenter }
   }
 
-  var logon: LogonSession {
+  package var logon: LogonSession {
     get throws(Refusal) {
       if let enteredSession { return enteredSession }
       return try lab.datacenter.signedIn
@@ -34,12 +38,12 @@ package final class LabContext {
     try datacenter.managedHost(name, for: logon)
   }
 
-  func note(_ text: Text) { notes?(text) }
+  package func note(_ text: Text) { notes?(text) }
 }
 
 extension Invocation {
   /// The lab of the session: the module is not installed without one.
-  var lab: LabContext {
+  package var lab: LabContext {
     get throws {
       guard let lab = session.world as? LabContext else {
         throw ScriptError(

@@ -1,14 +1,22 @@
-internal import Datacenter
-internal import Messages
-internal import PowerShellEngine
+package import Datacenter
+package import Messages
+package import PowerShellEngine
 
 /// What the datacenter refuses, as the error record the real module would write.
 extension ScriptError {
   init(_ refusal: Refusal, _ language: Language) {
-    self.init(
-      refusal.errorID, refusal.text[language], refusal.category.errorCategory,
-      target: refusal.target.map { .string($0) } ?? .null,
-      exception: "Microsoft.HyperV.PowerShell.VirtualizationException")
+    self = refusal.error(in: language)
+  }
+}
+
+extension Refusal {
+  package func error(
+    in language: Language,
+    exception: String = "Microsoft.HyperV.PowerShell.VirtualizationException"
+  ) -> ScriptError {
+    ScriptError(
+      errorID, text[language], category.errorCategory,
+      target: target.map { .string($0) } ?? .null, exception: exception)
   }
 }
 
@@ -32,7 +40,7 @@ extension Refusal.Category {
 
 extension ScriptError {
   /// The simulator's own: a command is refused by name rather than pretended.
-  static func notModelled(command: String, _ language: Language) -> ScriptError {
+  package static func notModelled(command: String, _ language: Language) -> ScriptError {
     let text = Text(
       en: "The datacenter does not simulate the command \(command). Nothing was changed.",
       de: "Das Rechenzentrum bildet den Befehl \(command) nicht nach. Es wurde nichts geändert.")
@@ -44,7 +52,7 @@ extension ScriptError {
 
 // The simulator's own: a parameter is refused by name rather than ignored.
 extension Refusal {
-  static func notModelled(parameter: String, of command: String) -> Refusal {
+  package static func notModelled(parameter: String, of command: String) -> Refusal {
     Refusal(
       Text(
         en: "The datacenter does not simulate the parameter '\(parameter)' of \(command). "
@@ -54,7 +62,7 @@ extension Refusal {
       "NotSupported", .invalidOperation)
   }
 
-  static func notTogether(_ one: String, _ other: String) -> Refusal {
+  package static func notTogether(_ one: String, _ other: String) -> Refusal {
     Refusal(
       Text(
         en: "The parameters '\(one)' and '\(other)' cannot be used together.",

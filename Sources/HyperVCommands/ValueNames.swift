@@ -1,10 +1,10 @@
 internal import Datacenter
-internal import PowerShellEngine
+package import PowerShellEngine
 
 /// Names of hosts and machines as values of parameters, for whoever presses Tab.
 extension LabContext {
   /// What may stand as a value; nil for parameters that name something else.
-  func values(for request: ValueRequest) -> [String]? {
+  package func values(for request: ValueRequest) -> [String]? {
     guard isOurs(request.command) else { return nil }
     switch true {
     case Self.isAny(request.parameter, of: ["ComputerName", "DestinationHost", "CimSession"]):
@@ -29,7 +29,7 @@ extension LabContext {
   private static let machineCommands = [
     "Get-VM", "Start-VM", "Stop-VM", "Move-VM", "Set-VM", "Remove-VM", "Rename-VM", "Save-VM",
     "Suspend-VM", "Resume-VM", "Restart-VM", "Checkpoint-VM", "Export-VM", "Measure-VM",
-    "Move-VMStorage",
+    "Move-VMStorage", "Compare-VM", "Update-VMVersion",
   ]
 
   private var hostNames: [String] {

@@ -49,11 +49,40 @@ import Testing
     let scratch = try Scratch()
     let lab = scratch.lab(stepsBetweenSnapshots: stepsBetweenSnapshots)
     let session = try lab.datacenter.signedIn
-    for step in steps(session) { try lab.carryOut(Given(events: step)) }
+    let machine = try #require(lab.datacenter.machines(on: "HV01").first)
+    for step in steps(session) + [partEvents(of: machine)] {
+      try lab.carryOut(Given(events: step))
+    }
     let (here, there) = (try lab.datacenter, try scratch.lab().datacenter)
     #expect("\(DatacenterParts(of: here))" == "\(DatacenterParts(of: there))")
     #expect(there.faults.map(\.name.text) == ["late"])
     #expect(there.hosts["HV01"]?.firewallRules.contains { $0.name == "x" } == true)
+  }
+
+  private func partEvents(of machine: VirtualMachine) -> [Event] {
+    var adapter = VirtualNetworkAdapter(id: .empty, name: "n", switchName: "LAN")
+    adapter.port.mirroring = .source
+    adapter.port.guardsDhcp = true
+    var firmware = MachineFirmware()
+    firmware.secureBoot = false
+    firmware.template = .openSourceShieldedVM
+    firmware.bootOrder = [.network(adapter: .empty), .drive(ControllerSlot(.scsi, 0, 1))]
+    firmware.startupOrder = [.floppy, .cd]
+    let checkpoint = Checkpoint(id: Guid(high: 1, low: 2), name: "c", machine: machine)
+    var image = DiskImage()
+    image.blockSize = 1
+    image.physicalSectorSize = 512
+    let drives = [HardDiskDrive(slot: ControllerSlot(.scsi, 0, 7), path: WindowsPath("D:\\x.vhdx"))]
+    let events: [MachineEvent] = [
+      .checkpointsChanged([checkpoint], current: checkpoint.id),
+      .restored(checkpoint.id, drives: drives), .hardDrivesChanged(drives),
+      .dvdDrivesChanged([DvdDrive(slot: ControllerSlot(.ide, 1, 1))]), .adaptersChanged([adapter]),
+      .controllersChanged(scsi: 3), .integrationServiceSwitched(.vss, isEnabled: false),
+      .firmwareChanged(firmware), .meteringChanged(ResourceMetering(since: Instant(ticks: 9))),
+      .versionUpdated(ConfigurationVersion(11, 2)),
+    ]
+    let file = FileLocation(host: "HV01", path: WindowsPath("D:\\x.vhdx"))
+    return [.image(file, .created(image))] + events.map { .machine(machine.id, $0) }
   }
 
   private func steps(_ session: LogonSession) -> [[Event]] {

@@ -64,7 +64,10 @@ struct Random {
     let machines = bench.datacenter.machines.keys
     let machine = machines.isEmpty ? .empty : random.choice(machines)
     let session = bench.session
-    switch random.number(below: 14) {
+    switch random.number(below: 18) {
+    case 14: return partChange(&random, machine, bench, session)
+    case 15: return checkpointChange(&random, machine, bench.datacenter, session)
+    case 16: return diskChange(&random, host, session)
     case 0:
       return MigrationSwitch(host: host, isEnabled: random.number(below: 5) > 0, session: session)
     case 1: return networkChange(&random, host, session)
@@ -94,6 +97,14 @@ struct Random {
     case 10:
       let spans: [Interval] = [.seconds(10), .minutes(4), .minutes(16), .minutes(2000)]
       return ClockAdvance(random.choice(spans))
+    case 17:
+      let plans: [StoragePlan] = [
+        .moves(below: #"D:\VMs\a"#), .moves(below: #"C:\VMs"#), .moves(below: #"X:\"#),
+      ]
+      var move = StorageMove(machine: machine, storage: random.choice(plans), session: session)
+      move.removesUnmanagedDisks = random.number(below: 2) == 0
+      move.retainsCopiesAtSource = random.number(below: 4) == 0
+      return move
     default:
       let plans: [StoragePlan] = [
         .stays, .moves(below: nil), .moves(below: #"D:\VMs\a"#), .moves(below: #"D:\VMs\b"#),
@@ -210,6 +221,102 @@ struct Random {
     return MachineChange(
       machine: machine, subject: random.choice([.machine, .memory, .processor]),
       settings: [random.choice(settings), random.choice(settings)], session: session)
+  }
+
+  private static let diskFiles = [
+    #"D:\VMs\a.vhdx"#, #"D:\VMs\d.vhdx"#, #"D:\VMs\e.vhdx"#,
+    #"C:\ProgramData\Microsoft\Windows\Virtual Hard Disks\b.vhdx"#,
+    #"D:\VMs\web01\Virtual Hard Disks\web01.vhdx"#, "no.vhdx",
+  ]
+
+  private func partChange(
+    _ random: inout Random, _ id: VirtualMachine.ID, _ bench: Bench, _ session: LogonSession
+  ) -> any Operation {
+    let machine = bench.datacenter.machines[id]
+    let adapter = machine?.adapters.first?.id ?? .empty
+    let slot = machine?.hardDrives.last?.slot ?? ControllerSlot(.scsi, 0, 0)
+    switch random.number(below: 9) {
+    case 0:
+      let changes: [AdapterChange.Change] = [
+        .add(name: "a", switchName: nil, isLegacy: false, address: .dynamic),
+        .add(name: "a", switchName: "LAN", isLegacy: true, address: .fixed("00155D000001")),
+        .set(adapter: adapter, [.address(.fixed("00155D000001")), .dhcpGuard(true)]),
+        .set(adapter: adapter, [.address(.dynamic), .name("b")]), .remove(adapter: adapter),
+      ]
+      return AdapterChange(machine: id, change: random.choice(changes), session: session)
+    case 1, 2:
+      let path = random.choice(Self.diskFiles)
+      let leaf = machine?.hardDrives.first?.path?.description ?? "no"
+      let changes: [HardDriveChange.Change] = [
+        .add(SlotWish(), path: path), .add(SlotWish(type: .scsi), path: leaf), .remove(slot),
+        .set(slot, path: path, to: SlotWish()),
+        .set(slot, path: nil, to: SlotWish(location: random.number(below: 3))),
+      ]
+      return HardDriveChange(machine: id, change: random.choice(changes), session: session)
+    case 3:
+      let drive = machine?.dvdDrives.first?.slot ?? slot
+      let changes: [DvdDriveChange.Change] = [
+        .add(SlotWish(), path: nil), .add(SlotWish(number: 1), path: "no"), .remove(drive),
+      ]
+      return DvdDriveChange(machine: id, change: random.choice(changes), session: session)
+    case 4:
+      let change = random.choice([ControllerChange.Change.add, .remove(number: 1)])
+      return ControllerChange(machine: id, change: change, session: session)
+    case 5:
+      return IntegrationServiceChange(
+        machine: id, service: random.choice(IntegrationService.Kind.allCases),
+        isEnabled: random.number(below: 3) > 0, session: session)
+    case 6:
+      let settings: [FirmwareSetting] = [
+        .secureBoot(false), .numLock(true), .firstBootDevice(.network(adapter: adapter)),
+        .bootOrder([.drive(slot)]),
+      ]
+      return FirmwareChange(machine: id, settings: [random.choice(settings)], session: session)
+    case 7:
+      let change = random.choice([MeteringChange.Change.enable, .disable, .reset])
+      return MeteringChange(machine: id, change: change, session: session)
+    default: return VersionUpdate(machine: id, session: session)
+    }
+  }
+
+  private func checkpointChange(
+    _ random: inout Random, _ id: VirtualMachine.ID, _ datacenter: Datacenter,
+    _ session: LogonSession
+  ) -> any Operation {
+    let checkpoints = datacenter.machines[id]?.checkpoints.map(\.id) ?? []
+    let checkpoint = checkpoints.isEmpty ? .empty : random.choice(checkpoints)
+    switch random.number(below: 5) {
+    case 0: return Checkpointing(machine: id, name: "d", session: session)
+    case 1:
+      return CheckpointRenaming(machine: id, checkpoint: checkpoint, newName: "e", session: session)
+    case 2, 3:
+      return CheckpointRestoration(machine: id, checkpoint: checkpoint, session: session)
+    default:
+      return CheckpointRemoval(
+        machine: id, checkpoint: checkpoint, withChildren: random.number(below: 2) == 0,
+        session: session)
+    }
+  }
+
+  private func diskChange(
+    _ random: inout Random, _ host: String, _ session: LogonSession
+  ) -> any Operation {
+    let (path, other) = (random.choice(Self.diskFiles), random.choice(Self.diskFiles))
+    let kinds: [DiskImageCreation.Kind] = [.dynamic, .fixed, .differencing(parent: other)]
+    switch random.number(below: 4) {
+    case 0:
+      let size = random.choice([nil, Int64.gibibyte, 2000 * .gibibyte])
+      return DiskImageCreation(
+        host: host, path: path, kind: random.choice(kinds), size: size, session: session)
+    case 1:
+      let size = random.choice([nil, 2 * Int64.gibibyte, 60 * .gibibyte])
+      return DiskImageResizing(host: host, path: path, size: size, session: session)
+    default:
+      var conversion = DiskImageConversion(
+        host: host, path: path, destination: other, kind: random.choice(kinds), session: session)
+      conversion.deletesSource = random.number(below: 2) == 0
+      return conversion
+    }
   }
 
   private func switchChange(

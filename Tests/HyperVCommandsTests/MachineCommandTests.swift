@@ -216,9 +216,9 @@ extension HyperVCommandsTests {
         "Get-VMMemory nope", "Hyper-V was unable to find a virtual machine with name \"nope\".",
         "ObjectNotFound|ObjectNotFound,\(commands)GetVMMemory|"),
       RefusedCase(
-        "Get-VHD D:\\a.vhdx",
-        "The datacenter does not simulate the command Get-VHD. Nothing was changed.",
-        "NotImplemented|NotImplemented,Microsoft.HyperV.PowerShell.Commands.GetVHD|"),
+        "Mount-VHD D:\\a.vhdx",
+        "The datacenter does not simulate the command Mount-VHD. Nothing was changed.",
+        "NotImplemented|NotImplemented,Microsoft.HyperV.PowerShell.Commands.MountVHD|"),
     ]
 
     @Test(arguments: refusals) func refuses(_ test: RefusedCase) {
@@ -231,7 +231,7 @@ extension HyperVCommandsTests {
 
     @Test func unmodelledCommandsBindFirst() {
       let lab = LabSession()
-      lab.run("try { Get-VHD } catch { }; Test-VHD -Bogus 1")
+      lab.run("try { Test-VHD } catch { }; Test-VHD -Bogus 1")
       #expect(lab.lastError.hasPrefix("InvalidArgument|NamedParameterNotFound,"))
       #expect(
         LabSession(.german).run("try { Test-VHD D:\\a.vhdx } catch { \"$_\" }")

@@ -63,14 +63,23 @@ import Testing
         head.append(line)
       } else if line.hasPrefix("//") {
         head.append(line)
-      } else if line.hasPrefix("PS C:\\> ") {
-        commands.append(String(line.dropFirst(8)))
+      } else if let typed = Self.typed(in: line) {
+        commands.append(typed)
       } else if line.hasPrefix(">> ") || line == ">>" {
         commands.append(String(line.dropFirst(3)))
       }
     }
     close()
     return result
+  }
+
+  /// What stands behind a prompt, `[HV02]: PS C:\> ` included; nil for other lines.
+  private static func typed(in line: String) -> String? {
+    let prompt = "PS C:\\> "
+    if line.hasPrefix("["), let end = line.range(of: "]: " + prompt) {
+      return String(line[end.upperBound...])
+    }
+    return line.hasPrefix(prompt) ? String(line.dropFirst(prompt.count)) : nil
   }
 
   private func answers(to commands: [String], _ head: [String]) -> String {

@@ -177,10 +177,6 @@ enum HostQuestions {
     session.host.writeOutput("\n\(caption)\n\(message)\n")
     let name = user.isEmpty ? try line(prompt: "User: ", session) : user
     let password = try line(prompt: "Password for user \(name): ", session)
-    guard let type = TypeTable.find("System.Management.Automation.PSCredential"),
-      let constructors = type.constructors
-    else { return .null }
-    return try constructors.overloads[0].body(
-      .null, Arguments([.string(name), .string(password)], session))
+    return .object(CredentialObject(name, SecureTextObject(password)))
   }
 }

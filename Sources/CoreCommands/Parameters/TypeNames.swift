@@ -75,6 +75,7 @@ enum Of {
   enum StringEscapeHandling: NamedType { static let name = "Newtonsoft.Json.StringEscapeHandling" }
   enum TimeSpan: NamedType { static let name = "System.TimeSpan" }
   enum TraceOptions: NamedType { static let name = "System.Diagnostics.TraceOptions" }
+  enum SecureString: NamedType { static let name = "System.Security.SecureString" }
   enum Uri: NamedType { static let name = "System.Uri" }
   enum VariableAccessMode: NamedType {
     static let name = "System.Management.Automation.VariableAccessMode"

@@ -66,10 +66,12 @@ extension Datacenter {
 
   /// When a link was last tried and last succeeded, counting the idle runs of its schedule.
   package func lastRuns(of link: ReplicationLink) -> (attempt: Instant?, success: Instant?) {
-    guard link.isEnabled, link.pending.isEmpty, link.failures == 0,
-      let interval = scheduleInterval(of: link), interval.ticks > 0
+    guard link.isEnabled, link.failures == 0, let interval = scheduleInterval(of: link),
+      interval.ticks > 0
     else { return (link.lastAttempt, link.lastSuccess) }
-    let tick = Instant(ticks: clock.ticks - clock.ticks % interval.ticks)
+    // What is pending came after the last run.
+    let moment = link.pendingSince ?? clock
+    let tick = Instant(ticks: moment.ticks - moment.ticks % interval.ticks)
     return (max(link.lastAttempt ?? tick, tick), max(link.lastSuccess ?? tick, tick))
   }
 }

@@ -78,10 +78,10 @@ package func replay<Failure: Error>(
 ) throws(Failure) {
   for step in steps {
     for event in step {
-      if case .returned(let version) = event {
+      switch event {
+      case .returned(let version), .restored(let version):
         state.datacenter = try reopening(version)
-      } else {
-        state.datacenter.apply(event)
+      default: state.datacenter.apply(event)
       }
     }
     state.version += 1

@@ -5,11 +5,12 @@ import Messages
 /// Several processes may share a journal. A step is appended only if nobody was faster; otherwise
 /// the others' steps are taken first and the decision is made again on what they left.
 package final class Lab {
-  private let journal: any Journal
-  private let start: () -> Datacenter
+  private var journal: any Journal
+  private var start: () -> Datacenter
   private var state: Versioned?
   private var earlier: [Int: Datacenter] = [:]  // versions seen here, so that undo needs no replay
   private let stepsBetweenSnapshots: Int
+  private var knownTimeline: Timeline?
 
   /// Nothing is opened until the first question.
   package init(
@@ -72,12 +73,47 @@ package final class Lab {
   }
 
   /// Goes back to an earlier version, as a new step, so that it can be undone in turn.
-  package func returnTo(version: Int) throws(Refusal) {
+  package func returnTo(version: Int, asRestoring isRestoring: Bool = false) throws(Refusal) {
     while true {
       let before = try opened()
       guard (0...before.version).contains(version) else { throw .noSuchVersion(version) }
-      if try keep([.returned(toVersion: version)], after: before) { return }
+      let event = isRestoring ? Event.restored(toVersion: version) : .returned(toVersion: version)
+      if try keep([event], after: before) { return }
     }
+  }
+}
+
+extension Lab {
+  /// The history as undo, checkpoints and the list of events see it; kept from call to call.
+  package var timeline: Timeline {
+    get throws(Refusal) {
+      let beginning = try opened()
+      var timeline: Timeline
+      if let knownTimeline {
+        timeline = knownTimeline
+      } else {
+        timeline = Timeline(startingAt: try datacenter(at: 0).clock)
+      }
+      guard timeline.version < beginning.version else { return timeline }
+      for step in try history(since: timeline.version) { timeline.take(step) }
+      knownTimeline = timeline
+      return timeline
+    }
+  }
+
+  /// Runs something on a copy: whatever it does, the datacenter and its history stay as they are.
+  package func trying<Result>(
+    _ body: () throws -> Result
+  ) throws -> (result: Result, before: Datacenter, after: Datacenter) {
+    let before = try opened()
+    let kept = (journal, start, state, earlier, knownTimeline)
+    defer { (journal, start, state, earlier, knownTimeline) = kept }
+    let copy = MemoryJournal()
+    start = { before.datacenter }
+    state = copy.open(at: nil, beginningWith: start)
+    (journal, earlier, knownTimeline) = (copy, [:], nil)
+    let result = try body()
+    return (result, before.datacenter, try opened().datacenter)
   }
 }
 

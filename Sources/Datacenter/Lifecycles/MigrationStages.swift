@@ -54,8 +54,13 @@ extension MigrationParties {
   /// The last stage changes everything at once: the machine, its files, both hosts.
   private func arrival(_ report: MigrationReport, _ wish: LiveMigration) -> [Event] {
     var events: [Event] = []
+    // What another machine rests on stays; of a single disk nobody is asked.
+    let files = relocation.copies.count > 1 ? Set(relocation.copies.map(\.from)) : []
+    let held = files.isEmpty ? [] : datacenter.diskFiles(heldBesides: machine, among: files)
     for copy in relocation.copies {
-      let isKept = wish.retainsCopiesAtSource || (copy.isParent && !wish.removesUnmanagedDisks)
+      let isKept =
+        wish.retainsCopiesAtSource || (copy.isParent && !wish.removesUnmanagedDisks)
+        || held.contains(copy.from)
       if !isKept { events.append(.image(copy.from, .removed)) }
       events.append(.image(copy.to, .created(copy.image)))
     }

@@ -13,12 +13,14 @@ extension Datacenter {
     case .machine(let id, let event): apply(event, to: id)
     case .image(let location, let event): apply(event, at: location)
     case .clockAdvanced(let span): pass(span)
-    case .returned: break  // resolved by the history, which knows earlier versions
+    case .returned, .restored: break  // resolved by the history, which knows earlier versions
     case .directory(let event): apply(event)
     case .faultScheduled(let fault):
       faults.removeAll { $0.name == fault.name }
       faults.append(fault)
     case .faultRemoved(let name): faults.removeAll { $0.name == name }
+    case .marked: break  // for the history alone
+    case .replaced(let other): self = other
     }
   }
 
@@ -58,7 +60,9 @@ extension Datacenter {
     case .stateChanged, .macAddressAssigned, .moved, .relocated, .driveRepointed, .created,
       .deleted, .renamed, .notesChanged, .processorChanged, .memoryChanged,
       .automaticActionsChanged, .checkpointTypeChanged, .automaticCheckpointsSwitched,
-      .checkpointed, .adapterConnected, .mediumChanged:
+      .checkpointed, .adapterConnected, .mediumChanged, .hardDrivesChanged, .dvdDrivesChanged,
+      .adaptersChanged, .controllersChanged, .integrationServiceSwitched, .firmwareChanged,
+      .meteringChanged, .versionUpdated, .checkpointsChanged, .restored:
       break
     }
   }
@@ -158,7 +162,37 @@ extension VirtualMachine {
       for index in adapters.indices where adapters[index].id == adapter {
         adapters[index].switchName = name
       }
+    case .hardDrivesChanged(let drives): hardDrives = drives
+    case .dvdDrivesChanged(let drives): dvdDrives = drives
+    case .adaptersChanged(let adapters): self.adapters = adapters
+    case .controllersChanged(let count): scsiControllers = count
+    case .integrationServiceSwitched(let kind, let isEnabled):
+      for index in integrationServices.indices where integrationServices[index].kind == kind {
+        integrationServices[index].isEnabled = isEnabled
+      }
+    case .firmwareChanged(let firmware): self.firmware = firmware
+    case .meteringChanged(let metering): self.metering = metering
+    case .versionUpdated(let version): self.version = version
+    case .checkpointsChanged(let checkpoints, let current):
+      self.checkpoints = checkpoints
+      currentCheckpoint = current
+    case .restored(let id, let drives): restore(id, drives)
     }
+  }
+
+  /// The machine becomes what it was; what is no part of a checkpoint stays.
+  private mutating func restore(_ id: Checkpoint.ID, _ drives: [HardDiskDrive]) {
+    guard let checkpoint = checkpoints.first(where: { $0.id == id }) else { return }
+    let now = self
+    self = checkpoint.machine
+    host = now.host
+    paths = now.paths
+    checkpoints = now.checkpoints
+    currentCheckpoint = id
+    hardDrives = drives
+    metering = now.metering
+    lastMigration = now.lastMigration
+    migration = now.migration
   }
 
   /// A moved disk takes its parents along, into the same folder: those of checkpoints.

@@ -6,9 +6,15 @@ package enum Event: Sendable {
   case clockAdvanced(Interval)
   /// The datacenter went back to an earlier version; whoever replays a journal resolves it.
   case returned(toVersion: Int)
+  /// The same by Restore-Lab: undo takes it back, where for `returned` redo does.
+  case restored(toVersion: Int)
   case directory(DirectoryEvent)
   case faultScheduled(ScheduledFault)
   case faultRemoved(Name)
+  /// Checkpoint-Lab: this version has a name; the datacenter stays as it is.
+  case marked(Name)
+  /// Import-Lab: another datacenter takes the place of this one.
+  indirect case replaced(Datacenter)
 }
 
 package enum HostEvent: Sendable {
@@ -65,6 +71,16 @@ package enum MachineEvent: Sendable {
   case checkpointed(Checkpoint, drives: [HardDiskDrive])
   case adapterConnected(adapter: Guid, to: Name?)
   case mediumChanged(ControllerSlot, WindowsPath?)
+  case hardDrivesChanged([HardDiskDrive])
+  case dvdDrivesChanged([DvdDrive])
+  case adaptersChanged([VirtualNetworkAdapter])
+  case controllersChanged(scsi: Int)
+  case integrationServiceSwitched(IntegrationService.Kind, isEnabled: Bool)
+  case firmwareChanged(MachineFirmware)
+  case meteringChanged(ResourceMetering?)
+  case versionUpdated(ConfigurationVersion)
+  case checkpointsChanged([Checkpoint], current: Checkpoint.ID?)
+  case restored(Checkpoint.ID, drives: [HardDiskDrive])
 }
 
 package enum ImageEvent: Sendable {

@@ -50,6 +50,10 @@ extension Datacenter {
     require(
       machine.diskPaths.allSatisfy { images[FileLocation(host: machine.host, path: $0)] != nil },
       "a disk file is missing")
+    require(
+      machine.checkpoints.flatMap(\.machine.diskPaths).allSatisfy {
+        images[FileLocation(host: machine.host, path: $0)] != nil
+      }, "a disk file of a checkpoint is missing")
     let addresses = machine.adapters.map(\.macAddress).filter { $0 != "000000000000" }
     require(Set(addresses).count == addresses.count, "two adapters with one address")
     require(

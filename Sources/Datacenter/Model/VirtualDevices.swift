@@ -44,6 +44,7 @@ package struct VirtualNetworkAdapter: Hashable, Sendable {
   package var isLegacy = false
   package var addresses: [IPAddress] = []
   package var vlan: Int?
+  package var port = AdapterPort()
 
   package init(id: Guid, name: Name, switchName: Name? = nil) {
     self.id = id
@@ -96,6 +97,9 @@ package struct DiskImage: Hashable, Sendable {
   package var fileSize: Int64 = 0  // what it takes on its volume
   package var identifier = Guid.empty
   package var parent: WindowsPath?
+  package var blockSize: Int64 = 32 * .mebibyte
+  package var logicalSectorSize: Int64 = 512
+  package var physicalSectorSize: Int64 = 4096
 
   package init() {}
 }

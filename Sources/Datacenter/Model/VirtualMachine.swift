@@ -27,6 +27,9 @@ package struct VirtualMachine: Sendable {
   package var checkpoints: [Checkpoint] = []
   package var currentCheckpoint: Checkpoint.ID?  // the one the machine goes on from
   package var security = MachineSecurity()
+  package var firmware = MachineFirmware()
+  package var scsiControllers = 1
+  package var metering: ResourceMetering?
 
   package var migration: MigrationInProgress?
   package var lastMigration: MigrationReport?

@@ -31,9 +31,10 @@ package struct Checkpointing: Operation {
     var events: [Event] = []
     var drives = machine.hardDrives
     for index in drives.indices {
-      guard let child = try child(of: drives[index], id, on: host, machine, datacenter) else {
-        continue
-      }
+      guard let path = drives[index].path,
+        let image = datacenter.images[FileLocation(host: machine.host, path: path)]
+      else { continue }
+      let child = try datacenter.child(of: image, at: path, for: "\(id)", machine, on: host)
       events.append(.image(child.file, .created(child.image)))
       drives[index].path = child.file.path
     }
@@ -61,19 +62,19 @@ package struct Checkpointing: Operation {
     guard machine.checkpointType == .standard else { return .seconds(4) }
     return .seconds(1 + Double(machine.memory.assigned) / 500e6)
   }
+}
 
-  private func child(
-    of drive: HardDiskDrive, _ id: Guid, on host: Host, _ machine: VirtualMachine,
-    _ datacenter: Datacenter
-  ) throws(Refusal) -> (file: FileLocation, image: DiskImage)? {
-    guard let path = drive.path,
-      let parent = datacenter.images[FileLocation(host: machine.host, path: path)]
-    else { return nil }
+extension Datacenter {
+  /// A differencing child beside a disk of a machine.
+  func child(
+    of parent: DiskImage, at path: WindowsPath, for purpose: String, _ machine: VirtualMachine,
+    on host: Host
+  ) throws(Refusal) -> (file: FileLocation, image: DiskImage) {
     var image = parent
     image.allocation = .differencing
     image.fileSize = 4 * .mebibyte
     image.parent = path
-    image.identifier = datacenter.identifiers.guid(for: "\(id)/\(path)")
+    image.identifier = identifiers.guid(for: "\(purpose)/\(path)")
     let stem = Name(path.fileName).stem
     let file = path.parent.appending("\(stem)_\(image.identifier.capitals).avhdx")
     guard file.isOnShare || (host.volume(of: file)?.free ?? 0) >= image.fileSize else {

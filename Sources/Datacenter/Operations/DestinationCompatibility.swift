@@ -150,9 +150,10 @@ extension MigrationParties {
         of: destination.name,
         else: refusals.pathMissing(folder).because(.path(folder, destination)))
     }
-    for copy in relocation.copies {
+    for (index, copy) in relocation.copies.enumerated() {
       try inquiry.require(
-        datacenter.images[copy.to] == nil,
+        datacenter.images[copy.to] == nil
+          && !relocation.copies.prefix(index).contains { $0.to == copy.to },
         Text(
           en: "Is there no file \(copy.to.path) at the destination yet?",
           de: "Gibt es am Ziel noch keine Datei \(copy.to.path)?"),
@@ -165,7 +166,8 @@ extension MigrationParties {
   /// Disks that the plan does not move; without a new folder the configuration stays behind as well.
   private var filesLeftBehind: [WindowsPath] {
     let moving = Set(relocation.copies.map(\.from.path))
-    let disks = machine.diskPaths.filter { !moving.contains($0) }
+    let past = machine.checkpoints.flatMap(\.machine.diskPaths)
+    let disks = (machine.diskPaths + past).filter { !moving.contains($0) }
     let isConfigurationLeft = relocation.paths == machine.paths && !movesDisks
     return disks + (isConfigurationLeft ? [machine.paths.configuration] : [])
   }

@@ -146,11 +146,13 @@ extension MachineCreation {
 }
 
 extension Datacenter {
-  /// Whether a machine has the file as its disk or as a parent of one.
+  /// Whether a machine has the file as its disk or as a parent of one, now or at a checkpoint.
   func isDiskInUse(_ file: FileLocation) -> Bool {
     let hosts = file.path.isOnShare ? self.hosts.keys : [file.host]
     return hosts.flatMap(machines(on:)).contains { machine in
-      machine.diskPaths.contains { isChained($0, to: file, of: machine.host) }
+      (machine.diskPaths + machine.checkpoints.flatMap(\.machine.diskPaths)).contains {
+        isChained($0, to: file, of: machine.host)
+      }
     }
   }
 
@@ -264,7 +266,7 @@ extension Refusal {
       "Das System kann den angegebenen Pfad nicht finden. (0x80070003).")
   }
 
-  private static func creating(_ path: WindowsPath, _ en: String, _ de: String) -> Refusal {
+  static func creating(_ path: WindowsPath, _ en: String, _ de: String) -> Refusal {
     Refusal(
       .lines([
         Text(

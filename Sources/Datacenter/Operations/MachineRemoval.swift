@@ -17,31 +17,9 @@ package struct MachineRemoval: Operation {
       throw .wrongState
     }
     let removal = Event.machine(machine.id, .deleted)
-    return [removal] + merges(of: machine, in: datacenter) + [.clockAdvanced(.seconds(0.4))]
-  }
-
-  /// What checkpoints kept apart flows back into the disk it was taken from.
-  private func merges(of machine: VirtualMachine, in datacenter: Datacenter) -> [Event] {
-    var events: [Event] = []
-    for drive in machine.hardDrives {
-      var grown: Int64 = 0
-      var path = drive.path
-      while let file = path.map({ FileLocation(host: machine.host, path: $0) }),
-        let image = datacenter.images[file]
-      {
-        guard Name(file.path.fileName).hasSuffix(".avhdx"), let parent = image.parent else {
-          guard grown > 0 else { break }
-          var merged = image
-          merged.fileSize = max(min(image.fileSize + grown, image.size), image.fileSize)
-          events.append(.image(file, .removed))
-          events.append(.image(file, .created(merged)))
-          break
-        }
-        grown += image.fileSize
-        events.append(.image(file, .removed))
-        path = parent
-      }
-    }
-    return events
+    // What checkpoints kept apart flows back into the disk it was taken from.
+    let tree = DiskTree(
+      of: machine, in: datacenter, drives: machine.hardDrives, checkpoints: [])
+    return [removal] + tree.events + [.clockAdvanced(.seconds(0.4))]
   }
 }

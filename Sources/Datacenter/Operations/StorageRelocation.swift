@@ -41,7 +41,7 @@ struct StorageRelocation: Sendable {
     let image: DiskImage
     let from: FileLocation
     let to: FileLocation
-    let isParent: Bool
+    let isParent: Bool  // of a disk, and not of the machine itself
   }
 
   var paths: MachinePaths
@@ -60,19 +60,40 @@ struct StorageRelocation: Sendable {
         let new = Self.place(of: old, by: plan, on: destination)
       else { continue }
       drives.append((drive.slot, new))
-      copyChain(from: old, to: new, machine.host, destination, datacenter)
+      copyChain(from: old, to: new, machine, destination, datacenter)
+      for past in machine.checkpoints.flatMap(\.machine.hardDrives) where past.slot == drive.slot {
+        guard let path = past.path else { continue }
+        copyChain(
+          from: path, to: new.parent.appending(path.fileName), machine, destination, datacenter)
+      }
     }
+    for past in machine.checkpoints.flatMap(\.machine.hardDrives) {
+      relocate(past, of: machine, by: plan, to: destination, in: datacenter)
+    }
+  }
+
+  /// A drive that only a checkpoint has left comes along as well.
+  private mutating func relocate(
+    _ past: HardDiskDrive, of machine: VirtualMachine, by plan: StoragePlan,
+    to destination: Host, in datacenter: Datacenter
+  ) {
+    guard !machine.hardDrives.contains(where: { $0.slot == past.slot }), let old = past.path,
+      let new = Self.place(of: old, by: plan, on: destination)
+    else { return }
+    if !drives.contains(where: { $0.slot == past.slot }) { drives.append((past.slot, new)) }
+    copyChain(from: old, to: new, machine, destination, datacenter)
   }
 
   /// A differencing disk takes its parents along, into the same folder.
   private mutating func copyChain(
-    from old: WindowsPath, to new: WindowsPath, _ source: Host.ID, _ destination: Host,
+    from old: WindowsPath, to new: WindowsPath, _ machine: VirtualMachine, _ destination: Host,
     _ datacenter: Datacenter
   ) {
+    let managed = machine.diskPaths + machine.checkpoints.flatMap(\.machine.diskPaths)
     var file: WindowsPath? = old
     var target = new
     while let path = file {
-      let from = FileLocation(host: source, path: path)
+      let from = FileLocation(host: machine.host, path: path)
       guard !copies.contains(where: { $0.from == from }), let image = datacenter.images[from]
       else { return }
       var copied = image
@@ -80,7 +101,7 @@ struct StorageRelocation: Sendable {
       copies.append(
         Copy(
           image: copied, from: from, to: FileLocation(host: destination.name, path: target),
-          isParent: path != old))
+          isParent: !managed.contains(path)))
       file = image.parent
       target = copied.parent ?? target
     }

@@ -17,6 +17,9 @@ extension Event: Coded {
     case .directory: 6
     case .faultScheduled: 7
     case .faultRemoved: 8
+    case .marked: 9
+    case .replaced: 10
+    case .restored: 11
     }
   }
 
@@ -30,6 +33,9 @@ extension Event: Coded {
     case 6: .directory(.blank)
     case 7: .faultScheduled(.blank)
     case 8: .faultRemoved("")
+    case 9: .marked("")
+    case 10: .replaced(.blank)
+    case 11: .restored(toVersion: 0)
     default: nil
     }
   }
@@ -69,6 +75,15 @@ extension Event: Coded {
     case .faultRemoved(var name):
       try name.code(&coder)
       self = .faultRemoved(name)
+    case .restored(var version):
+      try version.code(&coder)
+      self = .restored(toVersion: version)
+    case .marked(var name):
+      try name.code(&coder)
+      self = .marked(name)
+    case .replaced(var datacenter):
+      try datacenter.code(&coder)
+      self = .replaced(datacenter)
     }
   }
 }
@@ -281,6 +296,16 @@ extension MachineEvent: Coded {
     case .checkpointed: 18
     case .adapterConnected: 19
     case .mediumChanged: 20
+    case .hardDrivesChanged: 21
+    case .dvdDrivesChanged: 22
+    case .adaptersChanged: 23
+    case .controllersChanged: 24
+    case .integrationServiceSwitched: 25
+    case .firmwareChanged: 26
+    case .meteringChanged: 27
+    case .versionUpdated: 28
+    case .checkpointsChanged: 29
+    case .restored: 30
     }
   }
 
@@ -306,6 +331,16 @@ extension MachineEvent: Coded {
     case 18: .checkpointed(.blank, drives: [])
     case 19: .adapterConnected(adapter: .empty, to: nil)
     case 20: .mediumChanged(.blank, nil)
+    case 21: .hardDrivesChanged([])
+    case 22: .dvdDrivesChanged([])
+    case 23: .adaptersChanged([])
+    case 24: .controllersChanged(scsi: 0)
+    case 25: .integrationServiceSwitched(.blank, isEnabled: false)
+    case 26: .firmwareChanged(.blank)
+    case 27: .meteringChanged(nil)
+    case 28: .versionUpdated(.blank)
+    case 29: .checkpointsChanged([], current: nil)
+    case 30: .restored(.empty, drives: [])
     default: nil
     }
   }
@@ -346,6 +381,10 @@ extension MachineEvent: Coded {
       .automaticActionsChanged, .checkpointTypeChanged, .automaticCheckpointsSwitched,
       .checkpointed, .adapterConnected, .mediumChanged:
       try codeConfiguration(&coder)
+    case .hardDrivesChanged, .dvdDrivesChanged, .adaptersChanged, .controllersChanged,
+      .integrationServiceSwitched, .firmwareChanged, .meteringChanged, .versionUpdated,
+      .checkpointsChanged, .restored:
+      try codeParts(&coder)
     }
   }
 
@@ -389,7 +428,9 @@ extension MachineEvent: Coded {
       try path.code(&coder)
       self = .mediumChanged(slot, path)
     case .stateChanged, .macAddressAssigned, .migrationStarted, .migrationFinished,
-      .migrationFailed, .moved, .relocated, .driveRepointed, .deleted:
+      .migrationFailed, .moved, .relocated, .driveRepointed, .deleted, .hardDrivesChanged,
+      .dvdDrivesChanged, .adaptersChanged, .controllersChanged, .integrationServiceSwitched,
+      .firmwareChanged, .meteringChanged, .versionUpdated, .checkpointsChanged, .restored:
       break
     }
   }

@@ -31,6 +31,9 @@ extension VirtualMachine: Coded {
     try bootDevice.code(&coder)
     try checkpoints.code(&coder)
     try currentCheckpoint.code(&coder)
+    try firmware.code(&coder)
+    try scsiControllers.code(&coder)
+    try metering.code(&coder)
   }
 }
 
@@ -151,6 +154,7 @@ extension VirtualNetworkAdapter: Coded {
     try isLegacy.code(&coder)
     try addresses.code(&coder)
     try vlan.code(&coder)
+    if coder.format >= 2 { try port.code(&coder) }
   }
 }
 
@@ -171,6 +175,10 @@ extension DiskImage: Coded {
     try fileSize.code(&coder)
     try identifier.code(&coder)
     try parent.code(&coder)
+    guard coder.format >= 2 else { return }
+    try blockSize.code(&coder)
+    try logicalSectorSize.code(&coder)
+    try physicalSectorSize.code(&coder)
   }
 }
 

@@ -67,17 +67,6 @@ struct GetVMSnapshot: HyperVCmdlet {
   }
 }
 
-extension Refusal {
-  /// The English text is known (hyperv-texts.md 3.1), the German is ours.
-  fileprivate static var checkpointNotFound: Refusal {
-    Refusal(
-      Text(
-        en: "Unable to find a snapshot matching the given criteria.",
-        de: "Es wurde kein Prüfpunkt gefunden, der den angegebenen Kriterien entspricht."),
-      "ObjectNotFound", .objectNotFound)
-  }
-}
-
 extension Text {
   // In no transcript: composed by the pattern of the others (hyperv-texts.md 4).
   fileprivate static func checkpoint(_ name: Name) -> Text {

@@ -586,10 +586,10 @@ static const struct hvlab_declaration declarations[] = {
      "\nPassthru\t!SwitchParameter\t\t\tAB"
      "\nCaptureLiveState\t^CaptureLiveState?\t\tn\tAB"},
     {"Export-VMSnapshot", "SnapshotName", 'm', "Export-VMCheckpoint",
-     "SnapshotName\tVMObject\tSnapshotObject"
+     "SnapshotName\tVMObject\tSnapshotObject\t*"
      "\nName\tString[]\t\te\tA0mvBm"
+     "\nPath\tString\t\te\tD1m"
      "\nVMName\tString[]\t\te\tAm"
-     "\nPath\tString\t\te\tA1mB1mC1m"
      "\nVM\t^VirtualMachine[]\t\te\tB0mv"
      "\nVMSnapshot\t^VMSnapshot[]\tVMCheckpoint\te\tC0mv"
      "\nCimSession\tMicrosoft.Management.Infrastructure.CimSession[]\t\te\tA"
@@ -1747,11 +1747,11 @@ static const struct hvlab_declaration declarations[] = {
      "\nComputerName\tString[]\t\te\tA"
      "\nCredential\t!PSCredential[]\t\te\tA"},
     {"Rename-VMSnapshot", "SnapshotName", 'm', "Rename-VMCheckpoint",
-     "SnapshotName\tSnapshotObject\tVM"
+     "SnapshotName\tSnapshotObject\tVM\t*"
      "\nVMSnapshot\t^VMSnapshot\tVMCheckpoint\tn\tB0mv"
      "\nName\tString\t\te\tA0mCm"
      "\nVMName\tString\t\te\tA1m"
-     "\nNewName\tString\t\te\tA2mB2mC2m"
+     "\nNewName\tString\t\te\tD2m"
      "\nVM\t^VirtualMachine\t\tn\tC0mv"
      "\nCimSession\tMicrosoft.Management.Infrastructure.CimSession[]\t\te\tA"
      "\nComputerName\tString[]\t\te\tA"

@@ -43,22 +43,51 @@ struct AdapterSelector {
   func forEach(
     _ call: Invocation, in lab: LabContext, _ work: (NetworkAdapterObject) throws -> Void
   ) throws {
+    let selection = AdapterSelection(
+      machines: machines ?? [], owners: nil, names: name ?? ["*"],
+      adapters: adapters?.compactMap(\.object), target: target)
+    try selection.forEach(call, in: lab, work)
+  }
+}
+
+/// Adapters by the names of their machines, by machines as objects, or as objects themselves.
+struct AdapterSelection {
+  let machines: [String]
+  let owners: [VirtualMachineObject]?
+  let names: [String]
+  let adapters: [NetworkAdapterObject]?
+  let target: HostTarget
+
+  func forEach(
+    _ call: Invocation, in lab: LabContext, _ work: (NetworkAdapterObject) throws -> Void
+  ) throws {
     if let adapters {
-      for object in adapters.compactMap(\.object) {
-        try call.reporting(lab) { try work(object) }
-      }
+      for object in adapters { try call.reporting(lab) { try work(object) } }
       return
     }
-    let patterns = (name ?? ["*"]).map { NamePattern($0) }
-    try MachineSelection.machines(named: machines ?? [], on: target, call, in: lab) { machine in
-      let object = VirtualMachineObject(machine, lab)
-      let found = try machine.adapters.filter { adapter in
-        try patterns.contains { try $0.matches(adapter.name.text) }
+    if let owners {
+      return try MachineSelection.machines(owners, call, in: lab) {
+        try matching($0, call, lab, work)
       }
-      if found.isEmpty { throw Refusal.adapterNotFound }
-      for adapter in found {
-        try call.reporting(lab) { try work(NetworkAdapterObject(adapter, of: object)) }
-      }
+    }
+    try MachineSelection.machines(named: machines, on: target, call, in: lab) {
+      try matching($0, call, lab, work)
+    }
+  }
+
+  /// The adapters of a machine that a name means, at least one.
+  private func matching(
+    _ machine: VirtualMachine, _ call: Invocation, _ lab: LabContext,
+    _ work: (NetworkAdapterObject) throws -> Void
+  ) throws {
+    let patterns = names.map { NamePattern($0) }
+    let object = VirtualMachineObject(machine, lab)
+    let found = try machine.adapters.filter { adapter in
+      try patterns.contains { try $0.matches(adapter.name.text) }
+    }
+    if found.isEmpty { throw Refusal.adapterNotFound }
+    for adapter in found {
+      try call.reporting(lab) { try work(NetworkAdapterObject(adapter, of: object)) }
     }
   }
 }

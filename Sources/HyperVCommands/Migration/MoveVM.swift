@@ -11,87 +11,96 @@ struct MoveVM: HyperVCmdlet {
 
   @Parameter var name: String?
   @Parameter("VM") var machine: Object<VirtualMachineObject>?
-  @Parameter var destinationHost: String?
-  @Parameter var destinationCimSession: CimSessionReference?
+  @Parameter var compatibilityReport: Object<CompatibilityReportObject>?
+  @ParameterGroup var move = MoveParameters()
   @ParameterGroup var target = HostTarget()
-
-  @Switch var includeStorage: Bool
-  @Parameter var destinationStoragePath: String?
-  @Parameter var virtualMachinePath: String?
-  @Parameter var snapshotFilePath: String?
-  @Parameter var smartPagingFilePath: String?
-  @Parameter var vhds: [Object<TableObject>]?
-  @Switch var retainVhdCopiesOnSource: Bool
   @Switch var removeSourceUnmanagedVhds: Bool
   @Switch var passthru: Bool
 
   func process(_ call: Invocation, in lab: LabContext) throws {
-    let plan = try storagePlan()
-    let destination = try destinationHost ?? destinationCimSession?.computerName() ?? ""
-    if let object = machine?.object {
-      return try MachineSelection.machines([object], call, in: lab) {
-        try move($0, to: destination, plan, call, lab)
+    if let report = compatibilityReport?.object {
+      return try MachineSelection.machines([report.machine], call, in: lab) { machine in
+        try carryOut(report.migration(by: lab.logon), of: machine, call, lab)
       }
     }
+    if let object = machine?.object {
+      return try MachineSelection.machines([object], call, in: lab) { try go($0, call, lab) }
+    }
     try MachineSelection.machines(named: [name ?? ""], on: target, call, in: lab) {
-      try move($0, to: destination, plan, call, lab)
+      try go($0, call, lab)
     }
   }
 
-  private func move(
-    _ machine: VirtualMachine, to destination: String, _ plan: StoragePlan, _ call: Invocation,
-    _ lab: LabContext
-  ) throws {
-    guard try call.shouldProcess(.move(machine.name, to: destination), in: lab) else { return }
-    var migration = LiveMigration(
-      machine: machine.id, destination: destination, storage: plan, session: try lab.logon)
-    migration.retainsCopiesAtSource = retainVhdCopiesOnSource
+  private func go(_ machine: VirtualMachine, _ call: Invocation, _ lab: LabContext) throws {
+    var migration = try move.migration(of: machine.id, by: lab.logon)
     migration.removesUnmanagedDisks = removeSourceUnmanagedVhds
-    try call.carryOut(migration, in: lab)
+    try carryOut(migration, of: machine, call, lab)
+  }
+
+  private func carryOut(
+    _ migration: LiveMigration, of machine: VirtualMachine, _ call: Invocation, _ lab: LabContext
+  ) throws {
+    let sentence = Text.move(machine.name, to: migration.destination)
+    guard try call.shouldProcess(sentence, in: lab) else { return }
+    do {
+      try call.carryOut(migration, in: lab)
+    } catch let refusal as Refusal {
+      try writeReport(migration, of: machine, call, lab)
+      throw refusal
+    }
     if passthru { try call.write(lab.object(machine)) }
   }
-}
 
-// MARK: Where the files go
-
-extension MoveVM {
-  private func storagePlan() throws -> StoragePlan {
-    if includeStorage { return .moves(below: destinationStoragePath) }
-    if destinationStoragePath != nil {
-      throw Refusal.onlyWith("IncludeStorage", "DestinationStoragePath")
-    }
-    var paths = IndividualPaths()
-    paths.configuration = virtualMachinePath
-    paths.snapshots = snapshotFilePath
-    paths.smartPaging = smartPagingFilePath
-    paths.disks = try (vhds ?? []).compactMap { try $0.object.map(diskMove) }
-    return paths == IndividualPaths() ? .stays : .individually(paths)
-  }
-
-  /// A table with the keys SourceFilePath and DestinationFilePath; the file keeps its name
-  /// (help page of Move-VM).
-  private func diskMove(_ table: TableObject) throws -> DiskMove {
-    guard let source = table[.string("SourceFilePath")]?.text(.invariant),
-      let destination = table[.string("DestinationFilePath")]?.text(.invariant)
-    else { throw Refusal.diskTableIncomplete }
-    let move = DiskMove(source: source, destination: destination)
-    guard Name(move.source.fileName) == Name(move.destination.fileName) else {
-      throw Refusal.invalidValue(destination, of: "Vhds")
-    }
-    return move
+  /// With -Passthru a move that fails for incompatibility gives its report.
+  private func writeReport(
+    _ migration: LiveMigration, of machine: VirtualMachine, _ call: Invocation, _ lab: LabContext
+  ) throws {
+    guard passthru, let found = try? migration.incompatibilities(in: lab.datacenter),
+      !found.isEmpty
+    else { return }
+    let object = VirtualMachineObject(machine, lab)
+    try call.write(.object(CompatibilityReportObject(migration, of: object, found)))
   }
 }
 
-extension Refusal {
-  // Ours.
-  fileprivate static var diskTableIncomplete: Refusal {
-    Refusal(
-      Text(
-        en: "Each table of the parameter 'Vhds' needs the keys SourceFilePath and "
-          + "DestinationFilePath.",
-        de: "Jede Tabelle des Parameters \"Vhds\" braucht die Schlüssel SourceFilePath und "
-          + "DestinationFilePath."),
-      "InvalidParameter", .invalidArgument)
+/// Compare-VM: what would stand in the way of a move; nothing changes.
+///
+/// What the source or the connection refuses refuses the comparison as well.
+struct CompareVM: HyperVCmdlet {
+  static let about = CommandDescription(hyperV: "Compare-VM")
+
+  @Parameter var name: String?
+  @Parameter("VM") var machine: Object<VirtualMachineObject>?
+  @Parameter var compatibilityReport: Object<CompatibilityReportObject>?
+  @ParameterGroup var move = MoveParameters()
+  @ParameterGroup var target = HostTarget()
+
+  func process(_ call: Invocation, in lab: LabContext) throws {
+    if let report = compatibilityReport?.object {
+      return try MachineSelection.machines([report.machine], call, in: lab) { machine in
+        guard try call.shouldProcess(.compare(machine.name, report.destination), in: lab) else {
+          return
+        }
+        try report.compare()
+        try call.write(.object(report))
+      }
+    }
+    if let object = machine?.object {
+      return try MachineSelection.machines([object], call, in: lab) { try compare($0, call, lab) }
+    }
+    try MachineSelection.machines(named: [name ?? ""], on: target, call, in: lab) {
+      try compare($0, call, lab)
+    }
+  }
+
+  private func compare(_ machine: VirtualMachine, _ call: Invocation, _ lab: LabContext) throws {
+    let migration = try move.migration(of: machine.id, by: lab.logon)
+    guard try call.shouldProcess(.compare(machine.name, migration.destination), in: lab) else {
+      return
+    }
+    let found = try migration.incompatibilities(in: lab.datacenter)
+    let object = VirtualMachineObject(machine, lab)
+    try call.write(.object(CompatibilityReportObject(migration, of: object, found)))
   }
 }
 
@@ -102,5 +111,12 @@ extension Text {
       en: "Move-VM will move the virtual machine \"\(machine)\" to host \"\(destination)\".",
       de: "Mit Move-VM wird der virtuelle Computer \"\(machine)\" auf Host \"\(destination)\" "
         + "verschoben.")
+  }
+  fileprivate static func compare(_ machine: Name, _ destination: String) -> Text {
+    Text(
+      en: "Compare-VM will compare the virtual machine \"\(machine)\" with host "
+        + "\"\(destination)\".",
+      de: "Mit Compare-VM wird der virtuelle Computer \"\(machine)\" mit Host \"\(destination)\" "
+        + "verglichen.")
   }
 }

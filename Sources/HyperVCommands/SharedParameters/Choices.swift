@@ -6,6 +6,12 @@ protocol EnumerationChoice: RawRepresentable where RawValue == Int {
   /// The short name of the enumeration.
   static var enumeration: String { get }
   static var placeholder: Self { get }
+  /// Where the enumeration is; that of the module itself, if nothing else is said.
+  static var namespace: String { get }
+}
+
+extension EnumerationChoice {
+  static var namespace: String { HyperVType.namespace }
 }
 
 /// A parameter that takes a member of such an enumeration.
@@ -13,7 +19,7 @@ struct Choice<C: EnumerationChoice>: ParameterValue {
   let value: C
 
   static var parameterType: TypeInfo {
-    TypeTable.find(HyperVType.namespace + C.enumeration) ?? .string
+    TypeTable.find(C.namespace + C.enumeration) ?? .string
   }
   static var placeholder: Choice<C> { Choice(value: C.placeholder) }
 
@@ -64,6 +70,37 @@ extension BootDevice: EnumerationChoice {
 extension Checkpoint.Kind: EnumerationChoice {
   static var enumeration: String { "SnapshotType" }
   static var placeholder: Checkpoint.Kind { .standard }
+}
+
+extension MachineFirmware.NetworkProtocol: EnumerationChoice {
+  static var enumeration: String { "IPProtocolPreference" }
+  static var placeholder: MachineFirmware.NetworkProtocol { .ipv4 }
+}
+
+extension MachineFirmware.Console: EnumerationChoice {
+  static var enumeration: String { "ConsoleModeType" }
+  static var placeholder: MachineFirmware.Console { .standard }
+}
+
+extension AdapterPort.Mirroring: EnumerationChoice {
+  static var enumeration: String { "VMNetworkAdapterPortMirroringMode" }
+  static var placeholder: AdapterPort.Mirroring { .none }
+}
+
+/// A setting that is on or off; the module counts the other way round.
+enum OnOff: Int, EnumerationChoice {
+  case on = 0, off
+  static var enumeration: String { "OnOffState" }
+  static var placeholder: OnOff { .on }
+  init(_ isOn: Bool) { self = isOn ? .on : .off }
+}
+
+/// The kind of a virtual disk, as the commands for files name it.
+enum DiskKind: Int, EnumerationChoice {
+  case unknown = 0, fixed = 2, dynamic, differencing
+  static var enumeration: String { "VhdType" }
+  static var placeholder: DiskKind { .dynamic }
+  static var namespace: String { HyperVType.diskNamespace }
 }
 
 /// What Restart-VM waits for; a guest that is up has both.

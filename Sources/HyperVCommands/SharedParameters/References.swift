@@ -1,21 +1,21 @@
 internal import Datacenter
-internal import PowerShellEngine
+package import PowerShellEngine
 
 // Swift types of parameters whose .NET types belong to others: sessions, credentials, identifiers.
 
 /// A `CimSession`, or the name of a computer that stands for a session with it.
-struct CimSessionReference: ParameterValue {
+package struct CimSessionReference: ParameterValue {
   private let session: Value
 
-  static var parameterType: TypeInfo {
+  package static var parameterType: TypeInfo {
     TypeTable.find("Microsoft.Management.Infrastructure.CimSession") ?? .object
   }
-  static var placeholder: CimSessionReference { CimSessionReference(session: .null) }
-  static func taken(from value: Value) throws -> CimSessionReference {
+  package static var placeholder: CimSessionReference { CimSessionReference(session: .null) }
+  package static func taken(from value: Value) throws -> CimSessionReference {
     CimSessionReference(session: value)
   }
 
-  func computerName() throws -> String {
+  package func computerName() throws -> String {
     let name = try MemberAccess.get(session, Symbol.intern("ComputerName"), Session.current)
     return (name ?? session).text(.invariant)
   }

@@ -1,11 +1,11 @@
-internal import PowerShellEngine
+package import PowerShellEngine
 
 /// The types of declared parameters, by the short names that the table of commands uses.
 ///
 /// Many are classes whose objects the simulation does not make yet: a bare class of the name lets
 /// the binder say what a parameter wants.
-enum DeclaredTypes {
-  static func named(_ name: String) -> TypeInfo {
+package enum DeclaredTypes {
+  package static func named(_ name: String) -> TypeInfo {
     let bytes = name.utf8
     if bytes.last == UInt8(ascii: "?") {
       let inner = named(String(decoding: bytes.dropLast(), as: UTF8.self))

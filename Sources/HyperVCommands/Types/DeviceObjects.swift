@@ -20,12 +20,22 @@ class DeviceObject: LabObject {
   final var id: String { "Microsoft:\(machine.id.capitals)\\\(identifier)" }
 }
 
-final class HardDiskDriveObject: DeviceObject {
-  let drive: HardDiskDrive
+final class HardDiskDriveObject: DeviceObject, ParameterObject {
+  static let parameterTypeName = HyperVType.hardDiskDrive
+  private var known: HardDiskDrive
   init(_ drive: HardDiskDrive, of machine: VirtualMachineObject) {
-    self.drive = drive
+    known = drive
     super.init(of: machine)
   }
+
+  /// The drive as it is now; once it is gone, as it was last.
+  var drive: HardDiskDrive {
+    if let current = machine.machine.hardDrives.first(where: { $0.slot == known.slot }) {
+      known = current
+    }
+    return known
+  }
+
   override var className: String { "HardDiskDrive" }
   override var name: String { "Hard Drive on \(drive.slot.title)" }
   override var identifier: String { "\(drive.slot.identifier)\\D" }
@@ -73,12 +83,20 @@ final class NetworkAdapterObject: DeviceObject, ParameterObject {
   override var identifier: String { adapter.id.capitals }
 }
 
-final class IntegrationComponentObject: DeviceObject {
-  let service: IntegrationService
+final class IntegrationComponentObject: DeviceObject, ParameterObject {
+  static let parameterTypeName = HyperVType.integrationComponent
+  private var known: IntegrationService
   init(_ service: IntegrationService, of machine: VirtualMachineObject) {
-    self.service = service
+    known = service
     super.init(of: machine)
   }
+
+  var service: IntegrationService {
+    let current = machine.machine.integrationServices.first { $0.kind == known.kind }
+    if let current { known = current }
+    return known
+  }
+
   override var className: String { "VMIntegrationComponent" }
   override var name: String { service.kind.name }
   override var identifier: String { "Integration\\\(service.kind.rawValue)" }
@@ -111,7 +129,7 @@ extension VirtualMachineObject {
 
 extension ControllerSlot {
   /// `SCSI controller number 0 at location 0`, as the names of drives end.
-  fileprivate var title: String {
+  var title: String {
     let bus =
       switch type {
       case .ide: "IDE"

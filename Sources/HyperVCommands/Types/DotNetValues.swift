@@ -1,19 +1,19 @@
-internal import Datacenter
-internal import PowerShellEngine
+package import Datacenter
+package import PowerShellEngine
 
 // The datacenter's values as .NET's.
 
 extension Value {
-  static func whole(_ number: Int) -> Value { .int(Int32(clamping: number)) }
-  static func text(_ name: Name) -> Value { .string(name.text) }
-  static func unsigned(_ number: UInt32) -> Value { .number(.uint32(number)) }
-  static func strings(_ texts: [String]) -> Value { .list(texts.map { .string($0) }) }
+  package static func whole(_ number: Int) -> Value { .int(Int32(clamping: number)) }
+  package static func text(_ name: Name) -> Value { .string(name.text) }
+  package static func unsigned(_ number: UInt32) -> Value { .number(.uint32(number)) }
+  package static func strings(_ texts: [String]) -> Value { .list(texts.map { .string($0) }) }
 
   /// A member of one of the module's enumerations, by number.
-  static func member(_ enumeration: String, _ number: Int) -> Value {
-    guard let type = TypeTable.find(HyperVType.namespace + enumeration) else {
-      return .whole(number)
-    }
+  static func member(
+    _ enumeration: String, _ number: Int, in namespace: String = HyperVType.namespace
+  ) -> Value {
+    guard let type = TypeTable.find(namespace + enumeration) else { return .whole(number) }
     return .object(EnumObject(type, Int64(number)))
   }
 
@@ -21,7 +21,11 @@ extension Value {
     member(enumeration, value.rawValue)
   }
 
-  static func guid(_ guid: Guid) -> Value {
+  static func bytes(_ number: Int64) -> Value { .number(.uint64(UInt64(clamping: number))) }
+
+  static func onOff(_ isOn: Bool) -> Value { member("OnOffState", OnOff(isOn)) }
+
+  package static func guid(_ guid: Guid) -> Value {
     guard let type = TypeTable.find("System.Guid"),
       let made = try? MemberAccess.construct(
         type, [.string(guid.description)], Session.current)
@@ -29,11 +33,11 @@ extension Value {
     return made
   }
 
-  static func span(_ interval: Interval) -> Value {
+  package static func span(_ interval: Interval) -> Value {
     made("System.TimeSpan", interval.ticks)
   }
 
-  static func moment(_ instant: Instant) -> Value {
+  package static func moment(_ instant: Instant) -> Value {
     made("System.DateTime", instant.ticks)
   }
 

@@ -97,6 +97,7 @@ enum HyperVEnumerations {
     Microsoft.HyperV.PowerShell.Commands.RestartVM+RestartType Reset=0 Reboot=1
     Microsoft.HyperV.PowerShell.Commands.RestartVM+WaitVMTypes Heartbeat=0 IPAddress=1
     Microsoft.Vhd.PowerShell.VhdCompactMode Full=0 Quick=1 Retrim=2 Pretrimmed=3 Prezeroed=4
+    Microsoft.Vhd.PowerShell.VhdFormat Unknown=0 VHD=2 VHDX=3 VHDSet=4
     Microsoft.Vhd.PowerShell.VhdType Unknown=0 Fixed=2 Dynamic=3 Differencing=4
     Microsoft.Virtualization.Client.Management.DisableOnFailoverFeature None=0 RDMA=1
     Microsoft.Virtualization.Client.Management.VirtualHardDiskPmemAddressAbstractionType None=0 BTT=1 Unknown=65535

@@ -18,6 +18,16 @@ enum HyperVType {
   static let snapshot = namespace + "VMSnapshot"
   static let supportedVersion = namespace + "VMHostSupportedVersion"
   static let managementAdapter = namespace + "VMInternalNetworkAdapter"
+  static let firmware = namespace + "VMFirmware"
+  static let bios = namespace + "VMBios"
+  static let bootSource = namespace + "VMBootSource"
+  static let componentObject = namespace + "VMComponentObject"
+  static let driveController = namespace + "VMDriveController"
+  static let scsiController = namespace + "VMScsiController"
+  static let metering = namespace + "VMMeteringReportForVirtualMachine"
+  static let incompatibility = namespace + "VMCompatibilityError"
+  static let diskNamespace = "Microsoft.Vhd.PowerShell."
+  static let virtualDisk = diskNamespace + "VirtualHardDisk"
   static let compatibilityReport = namespace + "VMCompatibilityReport"
   static let migrationAuthenticationType = namespace + "MigrationAuthenticationType"
   static let migrationPerformance = namespace + "VMMigrationPerformance"
@@ -33,7 +43,9 @@ enum HyperVType {
       DeviceTypes.integrationComponent, DeviceTypes.comPort, PartTypes.processor,
       PartTypes.memory, ManagementAdapterType.definition, CheckpointTypes.checkpoint,
       CheckpointTypes.supportedVersion,
-      TypeDefinition(compatibilityReport, base: virtualizationObject),
+      FirmwareTypes.firmware, FirmwareTypes.bios, FirmwareTypes.bootSource,
+      FirmwareTypes.controller, MeteringType.definition, CompatibilityTypes.report,
+      CompatibilityTypes.incompatibility, VirtualDiskType.definition,
     ]
   }
 
@@ -52,14 +64,15 @@ enum HyperVType {
       TypeDefinition(
         namespace + "VMNetworkAdapterBase", base: namespace + "VMDevice", isAbstract: true),
       TypeDefinition(namespace + "Drive", base: namespace + "VMDevice", isAbstract: true),
+      TypeDefinition(driveController, base: namespace + "VMDevice", isAbstract: true),
       TypeDefinition(namespace + "VirtualizationException", base: "System.Exception"),
     ]
   }
 
-  /// Types of other modules that objects of this one refer to, where nobody has declared them.
+  /// Types of other modules that objects of this one refer to.
+  ///
+  /// The kernel knows a session with a host by name only; here it can be made of a computer's name.
   private static var borrowed: [TypeDefinition] {
-    [
-      CimSessionType.definition, TypeDefinition("System.Management.Automation.PSCredential"),
-    ].filter { TypeTable.find($0.fullName) == nil }
+    [CimSessionType.definition]
   }
 }

@@ -13,16 +13,17 @@ class LabObject: PSObject {
   var hostName: HyperVHost.ID { Name("") }
   var isDeleted: Bool { false }
 
+  var namespace: String { HyperVType.namespace }
+
   override final var type: TypeInfo { foundType }
-  private lazy var foundType =
-    TypeTable.find(HyperVType.namespace + className) ?? .object
+  private lazy var foundType = TypeTable.find(namespace + className) ?? .object
 
   /// `VirtualMachine (Name = 'Win10Ent') [Id = '7cca7664-…']`: seen for machines, of other classes
   /// by the same pattern (hyperv-texts.md 2).
-  override final func text(_ culture: Culture) -> String { "\(className) \(title)" }
+  override func text(_ culture: Culture) -> String { "\(className) \(title)" }
 
   /// The text is the base class's, so lists show names: `{Hard Drive on SCSI controller …}`.
-  override final var inheritsText: Bool { true }
+  override var inheritsText: Bool { true }
 }
 
 /// A virtual machine.

@@ -19,6 +19,14 @@ enum NetworkAdapterType {
       let adapter = me.adapter
       switch name {
       case "MacAddress": return .string(adapter.macAddress)
+      case "DeviceNaming": return .onOff(adapter.port.namesDevice)
+      case "MacAddressSpoofing": return .onOff(adapter.port.allowsAddressSpoofing)
+      case "DhcpGuard": return .onOff(adapter.port.guardsDhcp)
+      case "RouterGuard": return .onOff(adapter.port.guardsRouters)
+      case "PortMirroringMode":
+        return .member("VMNetworkAdapterPortMirroringMode", adapter.port.mirroring)
+      case "IeeePriorityTag": return .onOff(adapter.port.passesPriorityTags)
+      case "AllowTeaming": return .onOff(adapter.port.allowsTeaming)
       case "DynamicMacAddressEnabled": return .bool(adapter.hasDynamicMacAddress)
       case "IsLegacy": return .bool(adapter.isLegacy)
       case "IsSynthetic": return .bool(!adapter.isLegacy)
@@ -48,7 +56,7 @@ enum NetworkAdapterType {
     bool IsLegacy @
     bool IsSynthetic @
     string[] IPAddresses @
-    OnOffState DeviceNaming 1
+    OnOffState DeviceNaming @
     uint IovWeight 0
     uint IovQueuePairsRequested 1
     IovInterruptModerationValue IovInterruptModeration 0
@@ -83,15 +91,15 @@ enum NetworkAdapterType {
     System.Object VlanSetting -
     System.Object BandwidthSetting -
     VMNetworkAdapterIsolationMode CurrentIsolationMode 0
-    OnOffState MacAddressSpoofing 1
-    OnOffState DhcpGuard 1
-    OnOffState RouterGuard 1
-    VMNetworkAdapterPortMirroringMode PortMirroringMode 0
-    OnOffState IeeePriorityTag 1
+    OnOffState MacAddressSpoofing @
+    OnOffState DhcpGuard @
+    OnOffState RouterGuard @
+    VMNetworkAdapterPortMirroringMode PortMirroringMode @
+    OnOffState IeeePriorityTag @
     uint VirtualSubnetId 0
     uint DynamicIPAddressLimit 0
     uint StormLimit 0
-    OnOffState AllowTeaming 1
+    OnOffState AllowTeaming @
     OnOffState FixSpeed10G 1
     uint VMQWeight 100
     uint IPsecOffloadMaxSA 512

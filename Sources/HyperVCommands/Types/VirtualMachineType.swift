@@ -125,7 +125,9 @@ enum VirtualMachineType {
     m.property("Microsoft.HyperV.PowerShell.VMReplicationState ReplicationState {get;}") {
       (_: Me) in .member("VMReplicationState", 0)
     }
-    m.property("bool ResourceMeteringEnabled {get;}") { (_: Me) in .bool(false) }
+    m.property("bool ResourceMeteringEnabled {get;}") { (me: Me) in
+      .bool(me.machine.metering != nil)
+    }
     m.property("Microsoft.HyperV.PowerShell.CheckpointType CheckpointType {get;set;}") {
       (me: Me) in .member("CheckpointType", me.machine.checkpointType)
     }

@@ -5,7 +5,7 @@ internal import PowerShellEngine
 /// `VMMigrationNetwork` has none: no transcript shows one, so PowerShell's rule holds and its five
 /// properties make a list.
 extension HyperVModule {
-  package static var views: [ViewDeclaration] { hosts + machines + devices }
+  package static var views: [ViewDeclaration] { hosts + machines + devices + parts }
 
   private static var hosts: [ViewDeclaration] {
     [

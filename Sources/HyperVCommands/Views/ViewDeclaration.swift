@@ -16,6 +16,8 @@ package struct ViewDeclaration {
 
   package let type: String
   package let columns: [Column]
+
+  package init(type: String, columns: [Column]) { (self.type, self.columns) = (type, columns) }
 }
 
 extension ViewDeclaration.Column: ExpressibleByStringLiteral {

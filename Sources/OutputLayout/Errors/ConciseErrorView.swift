@@ -15,6 +15,8 @@ struct ConciseErrorView {
   }
 
   var text: String {
+    // What a program wrote on standard error is shown as it is.
+    if Names.equal(record.errorID, "NativeCommandError") { return record.exception.message }
     let body = isPositional ? positional : style.error + message
     return style.error + reason + ": " + body + style.reset + recommendation
   }

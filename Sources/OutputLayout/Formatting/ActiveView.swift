@@ -34,7 +34,10 @@ final class ActiveView {
   /// Whether the view was made for objects of that kind.
   func applies(to value: Value) -> Bool {
     guard let types else { return true }
-    return TypeNames.of(value).contains { name in types.contains { Names.equal($0, name) } }
+    let names = TypeNames.of(value)
+    return (names + (RemoteNotes.originals(of: names) ?? [])).contains { name in
+      types.contains { Names.equal($0, name) }
+    }
   }
 
   func entry(_ value: Value) throws -> FormatEntry { FormatEntry(try makeContent(value)) }

@@ -64,9 +64,13 @@ enum Fields {
   private static func usual(_ value: Value, _ session: Session) throws -> [One] {
     if let names = ObjectProperties.defaults(of: value, session) {
       let found = try names.flatMap { try FieldExpression.name($0).resolved(value, session) }
-      if !found.isEmpty { return found.map { One($0) } }
+      if !found.isEmpty {
+        let isNamed = RemoteNotes.showsComputer(value, session)
+        return found.map { One($0) } + (isNamed ? [One(.name(RemoteNotes.computer))] : [])
+      }
     }
-    return ObjectProperties.names(of: value, session).map { One(.name($0)) }
+    let names = ObjectProperties.names(of: value, session)
+    return RemoteNotes.shown(names, of: value, session).map { One(.name($0)) }
   }
 }
 

@@ -26,9 +26,9 @@ struct ViewSelection {
         guard let view = ViewTable.view(typeNames, shape: shape, named: name) else {
           throw ScriptError.unknownView(name, value, shape)
         }
-        return make(view)
+        return make(view, value)
       }
-      if let view = ViewTable.view(typeNames, shape: shape) { return make(view) }
+      if let view = ViewTable.view(typeNames, shape: shape) { return make(view, value) }
     }
     switch shape ?? usualShape(of: value) {
     case .table:
@@ -40,8 +40,9 @@ struct ViewSelection {
     }
   }
 
-  private func make(_ view: ViewDefinition) -> ActiveView {
-    ActiveView(view, session, cells, options: options, report: report)
+  private func make(_ view: ViewDefinition, _ value: Value) -> ActiveView {
+    let view = RemoteNotes.showsComputer(value, session) ? view.namingComputer : view
+    return ActiveView(view, session, cells, options: options, report: report)
   }
 
   private func usualShape(of value: Value) -> FormatShape {

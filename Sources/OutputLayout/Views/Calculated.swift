@@ -31,6 +31,8 @@ enum Calculated {
       let shown = read(value, "DisplayRoot", session)
       return shown.isTrue ? shown : read(value, "Root", session)
     },
+    pingStatus + "/Latency(ms)": { answered($0, "Latency", $1) },
+    pingStatus + "/BufferSize(B)": { answered($0, "BufferSize", $1) },
     "System.Management.Automation.PSModuleInfo/PreRelease": { preRelease($0, $1) },
     "ModuleInfoGrouping/PreRelease": { preRelease($0, $1) },
     "System.Management.Automation.PSModuleInfo/ExportedCommands": { exported($0, $1) },
@@ -50,6 +52,15 @@ enum Calculated {
       try Formatting.format(.string("{0:N2}"), .list([read(value, "CPU", session)]), session)
     },
   ]
+
+  private static let pingStatus =
+    "Microsoft.PowerShell.Commands.TestConnectionCommand+PingStatus"
+
+  /// A ping that nobody answered has neither latency nor size.
+  private static func answered(_ value: Value, _ name: String, _ session: Session) -> Value {
+    let status = read(value, "Status", session).text(.invariant)
+    return Names.equal(status, "Success") ? read(value, name, session) : .string("*")
+  }
 
   private static func read(_ value: Value, _ name: String, _ session: Session) -> Value {
     (try? MemberAccess.get(value, Symbol.intern(name), session)) ?? .null

@@ -54,7 +54,8 @@ public enum ViewTable {
       }
       if let found { return found }
     }
-    return nil
+    guard let originals = RemoteNotes.originals(of: typeNames) else { return nil }
+    return view(originals, shape: shape, named: name, outOfBand: outOfBand)
   }
 
   static func defaultProperties(of typeNames: [String]) -> [String]? {

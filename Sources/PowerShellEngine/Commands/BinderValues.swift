@@ -268,7 +268,7 @@ extension Session {
   /// What an attribute such as `[Credential()]` makes of an argument.
   func transform(_ value: Value, _ transformation: ArgumentTransformation) throws -> Value {
     switch transformation {
-    case .credential: value
+    case .credential: try credential(from: value)
     case .custom(let rule): try rule(value)
     }
   }

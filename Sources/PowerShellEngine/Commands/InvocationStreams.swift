@@ -60,7 +60,8 @@ extension Invocation {
   /// block it ran raised it; what `throw` threw, or another command reported, stays as it is.
   func adopt(_ error: ScriptError) {
     let record = error.record
-    if record.isRaised { return }
+    // What another computer reported keeps what that one said of it.
+    if record.isRaised || record.isThrown || record.origin != nil { return }
     if !error.isStopping, record.activity.isEmpty, record.originID.isEmpty, let position {
       (record.position, record.invocation) = (position, nil)
       record.stackTrace = frame.stackTrace(from: position.extent)

@@ -79,6 +79,8 @@ public final class ErrorRecord: PSObject {
   /// A text shown instead of the exception's (`ErrorDetails.Message`).
   public var details: String?
   public var recommendedAction: String?
+  /// The computer it comes from, where that is another one.
+  public var origin: OriginInfoObject?
   public var position: Position?
   public var invocation: InvocationInfo?
   /// The lines of `ScriptStackTrace`, innermost first.
@@ -102,7 +104,12 @@ public final class ErrorRecord: PSObject {
     if exception.record == nil { exception.record = self }
   }
 
-  public override var type: TypeInfo { .errorRecord }
+  public override var type: TypeInfo {
+    origin == nil
+      ? .errorRecord
+      : TypeTable.find("System.Management.Automation.Runspaces.RemotingErrorRecord")
+        ?? .errorRecord
+  }
 
   public var fullyQualifiedErrorID: String {
     originID.isEmpty ? errorID : errorID.isEmpty ? originID : errorID + "," + originID

@@ -47,7 +47,8 @@ struct Deserialization {
 
   /// An enumeration's number, that shows its name.
   private func number(_ value: EnumObject) -> Value {
-    let made = DeserializedEnum(value)
+    let made = ExtendedValue(
+      .int(Int32(truncatingIfNeeded: value.value)), words: value.text(.invariant))
     rename(made, from: value.typeNames)
     return .object(made)
   }
@@ -85,17 +86,6 @@ struct Deserialization {
     made.details = record.details
     return made
   }
-}
-
-/// The number of an enumeration's value, shown by its name.
-final class DeserializedEnum: PSObject {
-  private let original: EnumObject
-  init(_ original: EnumObject) { self.original = original }
-  override var type: TypeInfo { .int32 }
-  override var unwrapped: Value { .int(Int32(truncatingIfNeeded: original.value)) }
-  override func text(_ culture: Culture) -> String { original.text(culture) }
-  override func isEqual(to other: Value) -> Bool { unwrapped.equals(other) }
-  override func hash() -> Int { unwrapped.hashCode() }
 }
 
 extension TypeInfo {

@@ -12,6 +12,8 @@ public struct JobOrder {
   public var workingDirectory: String?
   /// `Start-ThreadJob -StreamingHost` and the like change nothing here.
   public var isThread = false
+  /// Runs in the session's own scope, so that what it sets stays.
+  public var isDotSourced = false
   public var command: String?
 
   public init(_ block: ScriptBlock) { self.block = block }

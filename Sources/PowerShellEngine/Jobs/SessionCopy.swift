@@ -34,7 +34,7 @@ extension Session {
 
   nonisolated(unsafe) private static var versionBase: UInt32 = 0
 
-  private static func nextVersionBase() -> UInt32 {
+  static func nextVersionBase() -> UInt32 {
     versionBase &+= 1 << 20
     return versionBase
   }

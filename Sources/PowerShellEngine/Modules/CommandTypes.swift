@@ -50,6 +50,11 @@ enum CommandTypes {
         .string(try me.block().source.text)
       }
     },
+    TypeDefinition(root + "ApplicationInfo", base: root + "CommandInfo") { m in
+      declareShared(m)
+      m.property("string Path {get;}") { (me: ProgramCommand) in .string(me.path) }
+      m.property("string Extension {get;}") { (_: ProgramCommand) in .string(".exe") }
+    },
     TypeDefinition(root + "ScriptInfo", base: root + "CommandInfo") { m in
       declareShared(m)
       m.property("scriptblock ScriptBlock {get;}") { (me: BlockCommand) in .object(me.block) }
@@ -65,7 +70,8 @@ enum CommandTypes {
     m.property("string Definition {get;}") { (me: Command) in .string(definition(of: me)) }
     m.property("string ModuleName {get;}") { (me: Command) in .string(me.moduleName) }
     m.property("string Source {get;}") { (me: Command) in
-      .string((me as? ScriptCommand)?.path ?? me.moduleName)
+      .string(
+        (me as? ScriptCommand)?.path ?? (me as? ProgramCommand)?.path ?? me.moduleName)
     }
     m.property("psmoduleinfo Module {get;}") { (me: Command) in
       module(of: me).map { .object($0) } ?? .null

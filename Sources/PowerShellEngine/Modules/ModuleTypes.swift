@@ -35,7 +35,6 @@ enum ModuleTypes {
   private static let named: [TypeDefinition] = [
     TypeDefinition("System.Reflection.Assembly", isAbstract: true),
     TypeDefinition("Microsoft.Management.Infrastructure.CimSession"),
-    TypeDefinition("System.Management.Automation.Runspaces.PSSession"),
   ]
 
   private static func version(_ text: String?) -> Value {

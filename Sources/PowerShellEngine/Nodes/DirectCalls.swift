@@ -101,7 +101,7 @@ extension CommandNode {
         try bind(code, by: memo, arguments, frame)
       }
       return true
-    case .block, .script, .cmdlet: return false
+    case .block, .script, .cmdlet, .program: return false
     }
   }
 

@@ -47,6 +47,7 @@ enum CommandTarget {
   case function(FunctionCommand)
   case cmdlet(CmdletCommand)
   case script(ScriptCommand)
+  case program(ProgramCommand)
 
   /// The target of `name`, `& $value`, `. $value`.
   static func find(_ subject: Value, isCalled: Bool, _ f: Frame) throws -> CommandTarget {
@@ -75,6 +76,7 @@ enum CommandTarget {
     case let function as FunctionCommand: return .function(function)
     case let cmdlet as CmdletCommand: return .cmdlet(cmdlet)
     case let script as ScriptCommand: return .script(script)
+    case let program as ProgramCommand: return .program(program)
     case let alias as AliasCommand: return try find(named: alias.definition, f)
     default: throw ScriptError.commandNotFound(command.name)
     }
@@ -87,7 +89,7 @@ enum CommandTarget {
     case .function(let function):
       let code = function.block.literal.code
       return code.isSimple ? nil : try code.metadata(function.name, f)
-    case .block, .script: return nil
+    case .block, .script, .program: return nil
     }
   }
 
@@ -100,7 +102,7 @@ enum CommandTarget {
   private func helpStage(_ request: StageRequest) throws -> Stage? {
     let name: String? =
       switch self {
-      case .block: nil
+      case .block, .program: nil
       case .function(let function): function.name
       case .script(let script): script.path
       case .cmdlet(let cmdlet): cmdlet.name
@@ -121,6 +123,7 @@ enum CommandTarget {
     case .function(let function): ScriptStage(request.call(function.block, function))
     case .script(let script): ScriptStage(request.call(try script.block(), script))
     case .cmdlet(let cmdlet): try CmdletStage(cmdlet, request)
+    case .program(let program): ProgramStage(program, request)
     }
   }
 }

@@ -43,6 +43,21 @@ public final class Session {
   /// Work that goes on beside: jobs, and the turns that they and the session take.
   public let jobs = JobTable()
   var strands: Baton?
+  /// Who opens sessions at other computers; nil where there are none.
+  public var remoteConnector: (any RemoteConnector)?
+  /// The connections that scripts keep (`Get-PSSession`).
+  public let remoteSessions = RemoteSessionTable()
+  /// The connection that the prompt works in (`Enter-PSSession`).
+  public var entered: RemoteSession? {
+    didSet {
+      oldValue?.isBusy = false
+      entered?.isBusy = true
+    }
+  }
+  /// `Exit-PSSession` was called.
+  public var wantsToLeave = false
+  /// It is the far end of a connection itself.
+  public internal(set) var isRemote = false
   /// Its information stream ends in a list, not before someone's eyes.
   var keepsInformation = false
   /// What watches the code, while someone wants it watched.
@@ -162,7 +177,10 @@ public struct CommandTable {
   public subscript(_ symbol: Symbol) -> Command? { commands[symbol] }
 
   public mutating func add(_ command: Command) {
-    commands[Symbol.intern(command.name)] = command
+    let symbol = Symbol.intern(command.name)
+    // A command takes the place of one that was only declared.
+    if commands[symbol] != nil { order.removeAll { Symbol.intern($0.name) === symbol } }
+    commands[symbol] = command
     order.append(command)
   }
 

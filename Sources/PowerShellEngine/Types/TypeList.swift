@@ -5,7 +5,7 @@ extension TypeDefinition {
       + objectTypes + recordTypes + streamTypes + runtimeParameterTypes + regexParts + xml + network
       + others + LanguageTypes.definitions + FileTypes.definitions + ModuleTypes.definitions
       + CmdletContextType.classes + CommandTypes.definitions + ParameterInfoTypes.definitions
-      + JobTypes.definitions
+      + JobTypes.definitions + RemotingTypes.definitions + CredentialTypes.definitions
       + BreakpointTypes.definitions
   }
 

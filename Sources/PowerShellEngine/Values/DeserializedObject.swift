@@ -22,17 +22,17 @@ public final class DeserializedObject: PSObject {
 }
 
 extension DeserializedObject: DynamicMembers {
-  func dynamicProperty(_ name: Symbol, _ session: Session) throws -> Value? {
+  public func dynamicProperty(_ name: Symbol, _ session: Session) throws -> Value? {
     symbols.firstIndex { $0 === name }.map { values[$0] }
   }
 
-  func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool {
+  public func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool {
     guard let place = symbols.firstIndex(where: { $0 === name }) else { return false }
     values[place] = value
     return true
   }
 
-  var dynamicProperties: [PropertyView] {
+  public var dynamicProperties: [PropertyView] {
     names.indices.map { place in
       PropertyView(
         name: names[place], kind: .property,

@@ -63,6 +63,9 @@ final class PromptLoop {
 
   /// What the function `prompt` gives, or `PS>` where it gives nothing.
   private func promptText() -> String {
+    if let remote = runner.session.entered {
+      return EnteredSession.prompt(of: remote, from: runner.session)
+    }
     guard let text = runner.session.promptText(), !text.isEmpty else { return "PS>" }
     return text
   }

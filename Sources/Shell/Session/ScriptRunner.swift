@@ -84,6 +84,11 @@ struct ScriptRunner {
   func runPiece(_ parsed: ParseResult, _ source: SourceText) -> Int32? {
     outcome.wasStopped = false
     defer { console.writeNotes() }
+    if let remote = session.entered {
+      EnteredSession(remote, console, surroundings).run(parsed, source, from: session)
+      return nil
+    }
+    session.wantsToLeave = false
     if let record = ErrorRecord.parseError(parsed.diagnostics, source) {
       printer.report(ScriptError(record))
       session.lastSucceeded = false

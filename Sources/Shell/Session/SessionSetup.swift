@@ -5,6 +5,9 @@ internal import HyperVCommands
 internal import LineEditing
 internal import Messages
 internal import PowerShellEngine
+internal import WindowsCommands
+internal import RemotingCommands
+internal import SimulatorCommands
 
 /// Puts a session together: host, culture, drives, commands.
 struct SessionSetup {
@@ -25,18 +28,38 @@ struct SessionSetup {
     let language = Language.chosen(
       option: options.language, environment: surroundings.environment)
     let lab = try makeLab(language)
+    follow(lab, session)
     try addDrives(to: session, script: script)
     let context = HyperVModule.install(into: session, lab: lab, language: language)
+    WindowsModules.install(into: session)
+    installTools(into: session, context)
     session.helpPages.append { name in
-      HelpPages.page(for: name, language: language).map {
-        HelpPage(text: $0, isGerman: language == .german)
-      }
+      let page =
+        HelpPages.page(for: name, language: language)
+        ?? SimulatorModule.helpPage(for: name, language: language)
+      return page.map { HelpPage(text: $0, isGerman: language == .german) }
     }
     takeNotes(of: context, in: session, language)
     ModuleViews.register()
     session.defineInitialState()
     session.openFileHook = { try RedirectedFile.open($0, append: $1, .current) }
     return session
+  }
+
+  /// The session's time is the datacenter's, and waiting lets it pass.
+  private func follow(_ lab: Lab, _ session: Session) {
+    session.clock = { (try? lab.datacenter.clock.ticks) ?? 0 }
+    session.sleepHook = { ticks in _ = try? lab.carryOut(ClockAdvance(Interval(ticks: ticks))) }
+  }
+
+  /// Remoting and the simulator's own commands.
+  private func installTools(into session: Session, _ context: LabContext) {
+    let drives = HostDrives(
+      home: (try? context.lab.datacenter.signedIn.host.text) ?? "HV01",
+      drive: session.drives.drive("C")?.volume, clock: session.clock)
+    RemotingModule.install(into: session, context) { drives.volume(of: $0) }
+    SimulatorModule.install(into: session)
+    context.serialize = { (lab) throws(Refusal) in try StateFileBytes.holding(lab) }
   }
 
   /// Notes for the learner: on at a terminal prompt, off elsewhere.
@@ -131,6 +154,25 @@ struct SessionSetup {
       throw .badMount("\(name)=\(path)")
     }
     drives.add(name, folder, details: path)
+  }
+}
+
+/// The drives C of the hosts: the one of the session, and a fresh one for each other host, which
+/// lives as long as the session.
+private final class HostDrives {
+  private var volumes: [String: FileVolume] = [:]
+  private let clock: () -> Int64
+
+  init(home: String, drive: FileVolume?, clock: @escaping () -> Int64) {
+    self.clock = clock
+    volumes[home] = drive
+  }
+
+  func volume(of host: String) -> FileVolume {
+    if let known = volumes[host] { return known }
+    let made = VirtualDisk.make(clock: clock)
+    volumes[host] = made
+    return made
   }
 }
 

@@ -38,9 +38,14 @@ package struct SignIn: Operation {
     on host: Host, in datacenter: Datacenter
   ) throws(Refusal) -> LogonSession {
     guard host.isPoweredOn else {
-      throw Refusal.cannotConnect(to: host.name).because(.poweredOff(host.name))
+      throw Refusal.noAnswer(from: host.name).because(.poweredOff(host.name))
     }
     guard datacenter.accepts(account, on: host) else { throw .logonFailure }
+    if datacenter.account(account, seenFrom: host)?.userAccountControl.contains(.passwordExpired)
+      == true
+    {
+      throw .passwordHasExpired
+    }
     switch way {
     case .console: break
     case .remoteDesktop: try checkRemoteDesktop(host, datacenter)
@@ -80,7 +85,17 @@ package struct SignIn: Operation {
     guard let here = datacenter.hosts[session.host],
       datacenter.accepts(Port.management, on: host, from: here)
     else {
-      throw Refusal.cannotConnect(to: host.name).because(.managementClosed(host.name))
+      // Who is refused knows that somebody is there; who is not answered does not.
+      let isThere =
+        !host.listens(on: Port.management)
+        && datacenter.hosts[session.host].map { here in
+          here.name == host.name
+            || datacenter.path(to: host, from: here).map {
+              host.firewallAdmits(Port.management, from: $0.sourceAddress)
+            } == true
+        } == true
+      let refusal = isThere ? Refusal.cannotConnect(to: host.name) : .noAnswer(from: host.name)
+      throw refusal.because(.managementClosed(host.name))
     }
     if way == .remoteShellWithCredSSP {
       try checkPolicy(here, host)
@@ -164,13 +179,42 @@ extension Cause {
 }
 
 extension Refusal {
-  /// F44; the sentence is known as far as the comma.
+  /// A firewall that drops the call, or nobody there (neighbours-views.md 7); the German is ours.
+  package static func noAnswer(from host: Host.ID) -> Refusal {
+    Refusal(
+      Text(
+        en: "Connecting to remote server \(host) failed with the following error message : WinRM "
+          + "cannot complete the operation. Verify that the specified computer name is valid, that "
+          + "the computer is accessible over the network, and that a firewall exception for the "
+          + "WinRM service is enabled and allows access from this computer. By default, the WinRM "
+          + "firewall exception for public profiles limits access to remote computers within the "
+          + "same local subnet.",
+        de: "Fehler beim Herstellen einer Verbindung mit dem Remoteserver \"\(host)\". "
+          + "Fehlermeldung: Der WinRM-Vorgang kann nicht abgeschlossen werden. Überprüfen Sie, ob "
+          + "der angegebene Computername gültig ist, ob der Computer über das Netzwerk erreichbar "
+          + "ist und ob eine Firewallausnahme für den WinRM-Dienst aktiviert ist und den Zugriff "
+          + "von diesem Computer aus zulässt."),
+      "WinRMOperationTimeout,PSSessionOpenFailed", .openError, target: host.text)
+  }
+
+  package static var passwordHasExpired: Refusal {
+    Refusal(
+      Text(
+        en: "The password for this account has expired.",
+        de: "Das Kennwort dieses Kontos ist abgelaufen."),
+      "PasswordExpired", .permissionDenied)
+  }
+
+  /// F44.
   package static func cannotConnect(to host: Host.ID) -> Refusal {
     Refusal(
       Text(
         en: "Connecting to remote server \(host) failed with the following error message : The "
           + "client cannot connect to the destination specified in the request. Verify that the "
-          + "service on the destination is running and is accepting requests.",
+          + "service on the destination is running and is accepting requests. Consult the logs and "
+          + "documentation for the WS-Management service running on the destination, most commonly "
+          + "IIS or WinRM. If the destination is the WinRM service, run the following command on "
+          + "the destination to analyze and configure the WinRM service: \"winrm quickconfig\".",
         de:
           "Fehler beim Herstellen einer Verbindung mit dem Remoteserver \"\(host)\". Fehlermeldung: "
           + "Der Client kann keine Verbindung mit dem in der Anforderung angegebenen Ziel herstellen. "

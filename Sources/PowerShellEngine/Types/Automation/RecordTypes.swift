@@ -3,6 +3,15 @@ extension TypeDefinition {
   static let recordTypes: [TypeDefinition] = [
     TypeDefinition("System.Management.Automation.ErrorRecord", members: RecordMembers.declare),
     TypeDefinition(
+      "System.Management.Automation.Runspaces.RemotingErrorRecord",
+      base: "System.Management.Automation.ErrorRecord"
+    ) { m in
+      RecordMembers.declare(m)
+      m.property("System.Management.Automation.Remoting.OriginInfo OriginInfo {get;}") {
+        (me: ErrorRecord) in me.origin.map { .object($0) } ?? .null
+      }
+    },
+    TypeDefinition(
       "System.Management.Automation.ErrorCategoryInfo", members: RecordMembers.declareCategory),
     TypeDefinition("System.Management.Automation.ErrorDetails") { m in
       m.constructor("(string message)") { a in .object(ErrorDetailsObject(a.string(0))) }

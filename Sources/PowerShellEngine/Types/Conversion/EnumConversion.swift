@@ -6,9 +6,7 @@ enum EnumConversion {
   ) throws -> Value {
     guard let enumeration = type.enumeration else { return .null }
     if text.trimmedOfBlanks.isEmpty {
-      throw failed(
-        "CaseSensitiveEnumParseThrewAnException", text, type,
-        "Must specify valid information for parsing in the string. (Parameter 'value')")
+      throw ambiguous("", text, type, among: enumeration.orderedNames)
     }
     var bits: Int64 = 0
     let parts = parts(text)
@@ -92,6 +90,17 @@ enum EnumConversion {
     let names = type.enumeration?.orderedNames.joined(separator: separator) ?? ""
     return
       " due to enumeration values that are not valid. Specify one of the following enumeration values and try again. The possible enumeration values are \"\(names)\"."
+  }
+
+  /// What every name begins with, nothing included, is too short to mean one.
+  private static func ambiguous(
+    _ part: String, _ text: String, _ type: TypeInfo, among names: [String]
+  ) -> ScriptError {
+    failed(
+      "SubstringDisambiguationEnumParseThrewAnException", text, type,
+      "The identifier name \(part) cannot be processed because it is either too similar or "
+        + "identical to the following enumerator names: \(names.joined(separator: ", ")). "
+        + "Use a more specific identifier name.")
   }
 
   private static func unmatched(

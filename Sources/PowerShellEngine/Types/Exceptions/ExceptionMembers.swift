@@ -97,18 +97,18 @@ extension ExceptionObject {
 }
 
 extension ExceptionObject: DynamicMembers {
-  func dynamicProperty(_ name: Symbol, _ session: Session) throws -> Value? {
+  public func dynamicProperty(_ name: Symbol, _ session: Session) throws -> Value? {
     if AsciiFold.foldedEquals(name.text, "ErrorRecord"), let record { return .object(record) }
     return type.instanceMember(name) == nil ? detail(name.text) : nil
   }
 
-  func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool {
+  public func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool {
     guard type.instanceMember(name) == nil, detail(name.text) != nil else { return false }
     setDetail(name.text, value)
     return true
   }
 
-  var dynamicProperties: [PropertyView] { [] }
+  public var dynamicProperties: [PropertyView] { [] }
 }
 
 extension TypeInfo {

@@ -91,7 +91,7 @@ public enum MemberAccess {
 }
 
 /// An object whose properties are not its type's: XML nodes, rows of a table.
-protocol DynamicMembers {
+public protocol DynamicMembers {
   func dynamicProperty(_ name: Symbol, _ session: Session) throws -> Value?
   /// Whether the property is there and took the value.
   func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool

@@ -20,7 +20,7 @@ final class MemberSetObject: PSObject {
 }
 
 extension MemberSetObject: DynamicMembers {
-  func dynamicProperty(_ name: Symbol, _ session: Session) throws -> Value? {
+  public func dynamicProperty(_ name: Symbol, _ session: Session) throws -> Value? {
     switch target.base.type.instanceMember(name) {
     case .property(let property)?: return try property.get(target.base)
     case .method(let group)?: return .object(MethodObject(group, target: target))
@@ -28,12 +28,12 @@ extension MemberSetObject: DynamicMembers {
     }
   }
 
-  func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool {
+  public func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool {
     try MemberAccess.set(target, name, value, session)
     return true
   }
 
-  var dynamicProperties: [PropertyView] {
+  public var dynamicProperties: [PropertyView] {
     MemberAccess.properties(of: target, Session.current).filter { !$0.isInstance }
   }
 }

@@ -16,6 +16,17 @@ public struct PropertyView {
   public var symbol: Symbol { Symbol.intern(name) }
 }
 
+extension PropertyView {
+  /// A property that only this object has and nobody may set.
+  public init(constant name: String, _ value: Value) {
+    self.init(
+      name: name, kind: .property,
+      definition: { "\(NoteDefinition.typeName(value)) \(name) {get;}" },
+      typeName: { NoteDefinition.typeName(value) }, isHidden: false, isSettable: false,
+      isInstance: false, get: { value }, set: nil)
+  }
+}
+
 extension MemberAccess {
   /// All properties of an object, in the order PowerShell lists them: added ones, the type's own.
   public static func properties(of target: Value, _ session: Session) -> [PropertyView] {

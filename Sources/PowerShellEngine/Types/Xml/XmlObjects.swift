@@ -78,11 +78,11 @@ extension XmlNodeObject: DynamicMembers {
     return .array(ArrayObject(places.map(simple)))
   }
 
-  func dynamicProperty(_ name: Symbol, _ session: Session) throws -> Value? {
+  public func dynamicProperty(_ name: Symbol, _ session: Session) throws -> Value? {
     value(found(name.text))
   }
 
-  func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool {
+  public func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool {
     let places = found(name.text)
     guard let place = places.first else { return false }
     guard places.count == 1 else {
@@ -102,7 +102,7 @@ extension XmlNodeObject: DynamicMembers {
     return true
   }
 
-  var dynamicProperties: [PropertyView] {
+  public var dynamicProperties: [PropertyView] {
     var names: [String] = []
     for place in named {
       let name = tree.nodes[place].name

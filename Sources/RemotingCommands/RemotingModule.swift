@@ -1,0 +1,20 @@
+package import HyperVCommands
+package import PowerShellEngine
+
+/// PowerShell remoting over the simulated datacenter: who connects, and the commands of WS-Management.
+package enum RemotingModule {
+  package static let name = "Microsoft.WSMan.Management"
+
+  /// Lets a session reach the hosts of its datacenter.
+  ///
+  /// `volume` gives the drive C of a host by its name, always the same for one host.
+  package static func install(
+    into session: Session, _ context: LabContext, volume: @escaping (String) -> FileVolume
+  ) {
+    session.add(
+      [
+        EnableWSManCredSSP.self, DisableWSManCredSSP.self, GetWSManCredSSP.self, TestWSMan.self,
+      ], module: name)
+    session.remoteConnector = DatacenterConnector(volume: volume)
+  }
+}

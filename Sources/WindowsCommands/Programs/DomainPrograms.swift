@@ -1,0 +1,146 @@
+internal import Datacenter
+internal import HyperVCommands
+internal import Messages
+
+/// gpupdate: the host reads its policies anew.
+enum Gpupdate {
+  static func run(_ run: ProgramRun) throws -> Int32 {
+    try run.say("Updating policy...", "")
+    let reachesController = run.datacenter.controller(for: run.host) != nil
+    guard reachesController, run.host.security.policyFileIsReadable else {
+      try run.say(
+        "Computer policy could not be updated successfully. The following errors were encountered:",
+        "")
+      return try run.say(
+        reachesController
+          ? "The processing of Group Policy failed. Windows could not apply the registry-based "
+            + "policy settings."
+          : "The processing of Group Policy failed because of lack of network connectivity to a "
+            + "domain controller.", "") + 1
+    }
+    return try run.say(
+      "Computer Policy update has completed successfully.",
+      "User Policy update has completed successfully.", "")
+  }
+}
+
+/// nltest: which controller the host uses, and whether its channel to the domain stands.
+enum Nltest {
+  static func run(_ run: ProgramRun) throws -> Int32 {
+    guard let (verb, value) = run.words.first.flatMap(ProgramRun.valued) else {
+      return try run.say(
+        "Usage: nltest [/OPTIONS]", "    /DSGETDC:<DomainName>", "    /SC_QUERY:<DomainName>",
+        "    /DCLIST:<DomainName>", "    /DSGETSITE")
+    }
+    let domain = domain(named: value, run)
+    switch verb {
+    case "dsgetdc": return try controller(of: domain, asked: value, run)
+    case "sc_query", "sc_verify", "sc_reset": return try channel(to: domain, run)
+    case "dclist": return try list(of: domain, run)
+    case "dsgetsite":
+      return try run.say(run.host.site?.text ?? "", "The command completed successfully")
+    default:
+      try run.complain("Unknown option: \(run.words.first ?? "")")
+      return 1
+    }
+  }
+
+  private static func domain(named name: String, _ run: ProgramRun) -> Domain? {
+    if name.isEmpty { return run.datacenter.domain(of: run.host) }
+    return run.datacenter.domains[Name(name)]
+      ?? run.datacenter.domains.values.first { $0.netBIOSName == Name(name) }
+  }
+
+  /// The controller of the host's own domain, or one of the other that answers.
+  private static func found(_ domain: Domain, _ run: ProgramRun) -> WindowsHost? {
+    let own = run.host.domain == domain.name ? run.datacenter.controller(for: run.host) : nil
+    let others = domain.controllers.filter { name in
+      run.datacenter.hosts[name].map { run.datacenter.canReach($0, from: run.host) } ?? false
+    }
+    return (own ?? others.first).flatMap { run.datacenter.hosts[$0] }
+  }
+
+  private static func controller(
+    of domain: Domain?, asked: String, _ run: ProgramRun
+  ) throws -> Int32 {
+    guard let domain, let controller = found(domain, run) else {
+      try run.complain("Getting DC name failed: Status = 1355 0x54b ERROR_NO_SUCH_DOMAIN")
+      return 1355
+    }
+    let isShort = domain.netBIOSName == Name(asked)
+    let address = controller.addresses.first?.description ?? ""
+    let isNear = controller.site == run.host.site
+    let roles = domain.controllers.first == controller.name ? "PDC GC" : "GC"
+    return try run.say(
+      "           DC: \\\\\(isShort ? controller.name.capitals : controller.fullName)",
+      "      Address: \\\\\(address)",
+      "     Dom Guid: \(run.datacenter.identifiers.guid(for: "domain/\(domain.name)"))",
+      "     Dom Name: \(isShort ? domain.netBIOSName : domain.name)",
+      "  Forest Name: \(domain.forest)", " Dc Site Name: \(controller.site ?? "")",
+      "Our Site Name: \(run.host.site ?? "")",
+      "        Flags: \(roles) DS LDAP KDC TIMESERV WRITABLE DNS_DC DNS_DOMAIN DNS_FOREST "
+        + (isNear ? "CLOSE_SITE " : "") + "FULL_SECRET WS DS_8 DS_9 DS_10",
+      "The command completed successfully")
+  }
+
+  private static func channel(to domain: Domain?, _ run: ProgramRun) throws -> Int32 {
+    guard run.host.runs(WindowsService.logon) else {
+      try run.complain("I_NetLogonControl failed: Status = 1722 0x6ba RPC_S_SERVER_UNAVAILABLE")
+      return 1722
+    }
+    guard let domain, let controller = found(domain, run) else {
+      return try run.say(
+        "Flags: 0", "Trusted DC Name ",
+        "Trusted DC Connection Status Status = 1311 0x51f ERROR_NO_LOGON_SERVERS",
+        "The command completed successfully")
+    }
+    return try run.say(
+      "Flags: 30 HAS_IP  HAS_TIMESERV ", "Trusted DC Name \\\\\(controller.fullName) ",
+      "Trusted DC Connection Status Status = 0 0x0 NERR_Success",
+      "The command completed successfully")
+  }
+
+  private static func list(of domain: Domain?, _ run: ProgramRun) throws -> Int32 {
+    guard let domain, let controller = found(domain, run) else {
+      try run.complain(
+        "Cannot find DC to get DC list from.Status = 1355 0x54b ERROR_NO_SUCH_DOMAIN")
+      return 1355
+    }
+    try run.say(
+      "Get list of DCs in domain '\(domain.name)' from '\\\\\(controller.fullName)'.")
+    for name in domain.controllers {
+      let role = domain.controllers.first == name ? "[PDC]  [DS]" : "       [DS]"
+      let host = run.datacenter.hosts[name]
+      try run.say("    \(host?.fullName ?? name.text) \(role) Site: \(host?.site ?? "")")
+    }
+    return try run.say("The command completed successfully")
+  }
+}
+
+/// w32tm: whether the host's clock is right, and how it is set (neighbours-views.md 2.4).
+enum W32tm {
+  static func run(_ run: ProgramRun) throws -> Int32 {
+    let options = run.words.compactMap(ProgramRun.option)
+    if options.contains("resync") {
+      try run.say("Sending resync command to local computer")
+      if run.host.clockOffset != .zero {
+        try run.carryOut(
+          HostFactChange([.clockOffset(.zero)], on: run.host.name.text, session: run.session))
+      }
+      return try run.say("The command completed successfully.")
+    }
+    guard options.contains("query") else {
+      return try run.say("w32tm /query /status", "w32tm /resync")
+    }
+    let source = run.datacenter.controller(for: run.host).flatMap { run.datacenter.hosts[$0] }
+    let address = source?.addresses.first?.description ?? ""
+    let now = CalendarText(run.datacenter.clock).short(run.lab.language)
+    return try run.say(
+      "Leap Indicator: 0(no warning)",
+      "Stratum: 4 (secondary reference - syncd by (S)NTP)",
+      "Precision: -23 (119.209ns per tick)", "Root Delay: 0.0154902s",
+      "Root Dispersion: 7.7773722s", "ReferenceId: 0x00000000 (source IP:  \(address))",
+      "Last Successful Sync Time: \(now)", "Source: \(source?.fullName ?? "Local CMOS Clock")",
+      "Poll Interval: 10 (1024s)", "Phase Offset: \(run.host.clockOffset.seconds)s", "")
+  }
+}
