@@ -41,12 +41,17 @@ struct GetMember: Cmdlet {
 
   private func write(_ members: [MemberEntry], of type: String, _ call: Invocation) throws {
     let kinds = memberType.map { $0.value.integerOrZero } ?? 16383
-    let patterns = try (name ?? ["*"]).map(NamePattern.init)
-    let wanted = members.filter { member in
-      kinds & member.kind != 0 && patterns.contains { $0.matches(member.name) }
+    for pattern in try (name ?? ["*"]).map(NamePattern.init) {
+      let wanted = members.filter { kinds & $0.kind != 0 && pattern.matches($0.name) }
+      try writeSorted(wanted, of: type, call)
     }
+  }
+
+  private func writeSorted(
+    _ members: [MemberEntry], of type: String, _ call: Invocation
+  ) throws {
     let enumeration = TypeTable.find("System.Management.Automation.PSMemberTypes")
-    let ordered = wanted.sorted {
+    let ordered = members.sorted {
       let kinds = ($0.kindName, $1.kindName)
       if kinds.0 != kinds.1 { return kinds.0 < kinds.1 }
       return Ordering.compare(
@@ -93,7 +98,7 @@ enum ObjectMembers {
         entries.append(
           MemberEntry(
             name: group.name, kindName: "Method",
-            definition: group.overloads.map(\.definition).joined(separator: ", ")))
+            definition: group.overloads.map(\.shownDefinition).joined(separator: ", ")))
       case .property: continue
       }
     }
@@ -118,7 +123,7 @@ enum StaticMembers {
       case .method(let group):
         MemberEntry(
           name: group.name, kindName: "Method",
-          definition: group.overloads.map(\.definition).joined(separator: ", "))
+          definition: group.overloads.map(\.shownDefinition).joined(separator: ", "))
       }
     }
   }

@@ -33,8 +33,11 @@ enum Fields {
   {
     let asked = options?.properties ?? []
     if !asked.isEmpty { return try expanded(asked, value, session, keepsMissing: true) }
-    return try usual(value, session)
+    return Array(try usual(value, session).prefix(mostColumns))
   }
+
+  /// A table that nobody asked columns of shows the first ones.
+  private static let mostColumns = 10
 
   static func forWide(_ value: Value, _ session: Session, _ options: FormatOptions?) throws -> One?
   {

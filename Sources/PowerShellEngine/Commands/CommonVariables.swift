@@ -32,6 +32,13 @@ extension CommonParameters {
   }
 }
 
+extension CommonParameters {
+  /// Whether a variable keeps what goes to a stream beside output.
+  var keepsMessages: Bool {
+    errorVariable != nil || warningVariable != nil || informationVariable != nil
+  }
+}
+
 extension Invocation {
   /// Makes the variables that `-OutVariable`, `-ErrorVariable` and their kin name.
   func openVariables() throws {

@@ -3,16 +3,23 @@
 extension Invocation {
   /// Reports an error and goes on, as `-ErrorAction` or `$ErrorActionPreference` wants it.
   public func writeError(_ error: ScriptError) throws {
+    try writeError(error, isCollected: true)
+  }
+
+  /// What a function's binder refuses does not reach the function's own `-ErrorVariable`.
+  func writeError(_ error: ScriptError, isCollected: Bool) throws {
     decorate(error.record)
-    try passOn(error.record)
+    try passOn(error.record, isCollected: isCollected)
   }
 
   /// Reports a record as it is: one of another session, that knows where it comes from.
-  public func passOn(_ record: ErrorRecord) throws {
+  public func passOn(_ record: ErrorRecord) throws { try passOn(record, isCollected: true) }
+
+  private func passOn(_ record: ErrorRecord, isCollected: Bool) throws {
     session.lastSucceeded = false
     let action = errorAction
     if action == .ignore { return }
-    collectError(record)
+    if isCollected { collectError(record) }
     switch action {
     case .silentlyContinue: session.record(record)
     case .stop: throw stopped(record)
@@ -54,7 +61,7 @@ extension Invocation {
   func adopt(_ error: ScriptError) {
     let record = error.record
     // What another computer reported keeps what that one said of it.
-    if record.isThrown || record.origin != nil { return }
+    if record.isRaised || record.isThrown || record.origin != nil { return }
     if !error.isStopping, record.activity.isEmpty, record.originID.isEmpty, let position {
       (record.position, record.invocation) = (position, nil)
       record.stackTrace = frame.stackTrace(from: position.extent)
@@ -191,6 +198,9 @@ extension Invocation {
 
   private func collect(_ value: Value, inEach variable: KeyPath<CommonParameters, String?>) {
     collect(value, into: common[keyPath: variable])
+    if let listener = streams.listener, listener !== self {
+      listener.collect(value, into: listener.common[keyPath: variable])
+    }
     var next: Frame? = frame
     while let caller = next {
       if let call = caller.knownInvocation {
@@ -241,7 +251,8 @@ extension StreamKind {
 extension Invocation {
   /// A block that runs in the scope the command was called from, `$_` set for each object.
   public func inline(_ block: ScriptBlock) -> BlockRunner {
-    BlockRunner(block, frame, streams: streams === frame.streams ? nil : streams)
+    let own = common.keepsMessages ? streams.heard(by: self) : streams
+    return BlockRunner(block, frame, streams: own === frame.streams ? nil : own)
   }
 }
 

@@ -62,7 +62,7 @@ extension Lowering {
 
   /// The list of a `foreach`: each step to its next element is told.
   func watchedList(_ loop: ForEachStatementAst) -> Node {
-    let node = condition(loop.condition)
+    let node = walked(loop.condition)
     guard isWatched else { return node }
     return WatchedListNode(node, source, loop.variable.extent)
   }

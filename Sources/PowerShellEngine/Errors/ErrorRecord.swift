@@ -85,8 +85,10 @@ public final class ErrorRecord: PSObject {
   public var invocation: InvocationInfo?
   /// The lines of `ScriptStackTrace`, innermost first.
   public var stackTrace: [String] = []
-  /// A `throw` statement threw it.
+  /// A `throw` statement threw it, as PowerShell's own exception.
   public var isThrown = false
+  /// A `throw` statement threw it: no cmdlet it passes makes it its own.
+  var isRaised = false
   /// It reached the output by way of the error stream (`2>&1`) and is still shown as an error.
   public var isFromErrorStream = false
   /// It has been shown or stored already: an error is counted once in `$Error`.

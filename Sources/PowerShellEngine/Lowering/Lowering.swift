@@ -148,6 +148,13 @@ final class Lowering {
     return assigned.insert(local.symbol).inserted
   }
 
+  /// What `foreach` and `switch` walk: all that a pipeline wrote, each object as it came.
+  func walked(_ tree: PipelineBaseAst?) -> Node {
+    let list = condition(tree)
+    guard let pipeline = tree as? PipelineAst, pipeline.pureExpression == nil else { return list }
+    return OutputListNode(list, pipeline.extent)
+  }
+
   func condition(_ tree: PipelineBaseAst?) -> Node {
     tree.map(watchedValue) ?? ConstantNode(.bool(true), Extent(0, 0))
   }
@@ -155,7 +162,7 @@ final class Lowering {
   private func `switch`(_ tree: SwitchStatementAst) -> Node {
     let clauses = tree.clauses.map { (pattern: expression($0.pattern), body: block($0.body)) }
     return SwitchNode(
-      label: tree.label, flags: tree.flags, subject: condition(tree.condition), clauses: clauses,
+      label: tree.label, flags: tree.flags, subject: walked(tree.condition), clauses: clauses,
       otherwise: tree.defaultClause.map(block),
       matches: tree.flags.contains(.regex) ? named(WellKnown.matches, tree.extent) : nil,
       tree.extent)

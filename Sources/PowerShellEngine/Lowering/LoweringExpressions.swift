@@ -171,9 +171,18 @@ extension Lowering {
       (tree.arguments ?? []).map(expression), tree.extent)
   }
 
+  /// `[object]` makes a number the key of an ordered dictionary rather than a place in it.
+  private func indexed(_ tree: ExpressionAst) -> Node {
+    let node = expression(tree)
+    guard let cast = tree as? ConvertExpressionAst,
+      AsciiFold.foldedEquals(cast.attribute.typeName.fullName, "object")
+    else { return node }
+    return KeyNode(node, tree.extent)
+  }
+
   func index(_ tree: IndexExpressionAst) -> TargetNode {
     IndexNode(
-      expression(tree.target), expression(tree.index), isNullConditional: tree.isNullConditional,
+      expression(tree.target), indexed(tree.index), isNullConditional: tree.isNullConditional,
       tree.extent)
   }
 }

@@ -84,6 +84,12 @@ enum CommandTypes {
       (_: Command) in
       EnumValues.named(root + "SessionStateEntryVisibility", "Public")
     }
+    m.property(
+      "System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata] Parameters {get;}"
+    ) { (me: Command) in ParameterInfoTypes.parameters(of: me) }
+    m.property(
+      "System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.CommandParameterSetInfo] ParameterSets {get;}"
+    ) { (me: Command) in ParameterInfoTypes.sets(of: me) }
     m.method("string ToString()") { (me: Command, _) in .string(me.name) }
   }
 

@@ -11,6 +11,20 @@ final class CollectNode: Node {
   override func execute(_ f: Frame) throws -> Completion { try body.execute(f) }
 }
 
+/// What a pipeline writes, as a list: its only object is not taken apart.
+final class OutputListNode: Node {
+  private let pipeline: Node
+  init(_ pipeline: Node, _ extent: Extent) {
+    self.pipeline = pipeline
+    super.init(extent)
+  }
+  override func evaluate(_ f: Frame) throws -> Value {
+    let collector = Collector()
+    try pipeline.run(f, into: collector)
+    return collector.isEmpty ? .nothing : .list(collector.elements)
+  }
+}
+
 /// `( … )`: the value of a statement, whatever it is, written out as a whole.
 final class ParenNode: Node {
   private let inner: Node

@@ -98,7 +98,10 @@ final class HashtableNode: Node {
     self.form = form
     let names = pairs.map { ($0.key as? ConstantNode)?.value }
     let isPlain =
-      form == .object && names.allSatisfy { if case .string? = $0 { true } else { false } }
+      form == .object
+      && names.allSatisfy {
+        if case .string(let name)? = $0 { !PropertyBag.isTypeName(name) } else { false }
+      }
     shape = isPlain ? Shape(names.map { $0?.text(.invariant) ?? "" }) : nil
     super.init(extent)
   }
@@ -129,11 +132,26 @@ final class HashtableNode: Node {
 }
 
 extension PropertyBag {
-  /// The bag of a table's entries.
+  /// The bag of a table's entries; `PSTypeName` says what it is.
   convenience init(_ table: TableObject) {
-    let entries = table.entries
+    var entries = table.entries
+    if let name = table[.string(Self.typeNameKey)], !name.isNull {
+      entries.removeAll { Self.isTypeName($0.key.text(.invariant)) }
+      self.init(entries, named: name)
+      return
+    }
     self.init(Shape(entries.map { $0.key.text(.invariant) }), entries.map(\.value))
   }
+
+  private convenience init(_ entries: [(key: Value, value: Value)], named name: Value) {
+    self.init(Shape(entries.map { $0.key.text(.invariant) }), entries.map(\.value))
+    insertTypeName(name.text(.invariant))
+  }
+
+  static let typeNameKey = "PSTypeName"
+
+  /// The entry of a literal that is no property.
+  static func isTypeName(_ key: String) -> Bool { AsciiFold.foldedEquals(key, typeNameKey) }
 }
 
 extension ScriptError {

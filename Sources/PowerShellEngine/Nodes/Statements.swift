@@ -269,6 +269,7 @@ final class ThrowNode: Node {
   override func execute(_ f: Frame) throws -> Completion {
     var error = try f.error(thrown: value?.evaluate(f) ?? .unset)
     error.isStopping = true
+    error.record.isRaised = true
     error.record.isThrown = error.record.exception.type.inheritedNames.contains(
       "System.Management.Automation.RuntimeException")
     throw error
@@ -348,8 +349,10 @@ final class TryNode: Node {
   }
 
   private func handle(_ error: ScriptError, _ f: Frame) throws -> Completion {
-    guard let clause = try clause(for: error.record, f) else { throw error }
-    let record = clauses.contains { !$0.types.isEmpty } ? error.unwrapped : error.record
+    guard let (clause, inner) = try clause(for: error.record, f) else { throw error }
+    let record =
+      inner.map { error.record.holding($0) }
+      ?? (clauses.contains { !$0.types.isEmpty } ? error.unwrapped : error.record)
     f.session.record(error.record)
     let saved = f.slots[Layout.underscore]
     f.slots[Layout.underscore] = .object(record)
@@ -357,15 +360,25 @@ final class TryNode: Node {
     return try clause.body.execute(f)
   }
 
+  /// The clause to run: one for what PowerShell's own exception wraps comes first, and gets just that.
+  private func clause(
+    for record: ErrorRecord, _ f: Frame
+  ) throws -> (Clause, inner: ExceptionObject?)? {
+    let outer = record.exception
+    if let inner = outer.inner, outer.wraps, let found = typed({ inner.distance(to: $0) }, f) {
+      return (found, inner)
+    }
+    if let found = typed({ record.distance(to: $0) }, f) { return (found, nil) }
+    return clauses.first { $0.types.isEmpty }.map { ($0, nil) }
+  }
+
   /// The first clause whose types fit, nearer types of the exception before farther ones.
-  private func clause(for record: ErrorRecord, _ f: Frame) throws -> Clause? {
+  private func typed(_ distance: (TypeInfo) -> Int?, _ f: Frame) -> Clause? {
     var best: (distance: Int, clause: Clause)?
     for clause in clauses {
-      if clause.types.isEmpty { return best?.clause ?? clause }
+      if clause.types.isEmpty { return best?.clause }
       for type in clause.types {
-        guard let wanted = try? type.resolve(f), let distance = record.distance(to: wanted) else {
-          continue
-        }
+        guard let wanted = try? type.resolve(f), let distance = distance(wanted) else { continue }
         if distance < best?.distance ?? Int.max { best = (distance, clause) }
       }
     }
@@ -391,17 +404,44 @@ extension ErrorRecord {
   func distance(to type: TypeInfo) -> Int? {
     var exception: ExceptionObject? = self.exception
     while let current = exception {
-      var next: TypeInfo? = current.exceptionType
-      var steps = 0
-      while let candidate = next {
-        if candidate === type { return steps }
-        next = candidate.baseType
-        steps += 1
-      }
+      if let steps = current.distance(to: type) { return steps }
       exception = current.inner
     }
     // What a script sees thrown is always wrapped in one.
     return type.fullName == "System.Management.Automation.RuntimeException" ? 1_000 : nil
+  }
+}
+
+extension ExceptionObject {
+  /// How many steps the exception's type is away from one it derives from.
+  fileprivate func distance(to type: TypeInfo) -> Int? {
+    var next: TypeInfo? = exceptionType
+    var steps = 0
+    while let candidate = next {
+      if candidate === type { return steps }
+      next = candidate.baseType
+      steps += 1
+    }
+    return nil
+  }
+
+  /// One of PowerShell's, around what a member threw.
+  fileprivate var wraps: Bool {
+    exceptionType.inherits(from: "System.Management.Automation.RuntimeException")
+      && !(inner?.exceptionType.inherits(from: "System.Management.Automation.RuntimeException")
+        ?? true)
+  }
+}
+
+extension ErrorRecord {
+  /// The same error, with what its exception wraps.
+  fileprivate func holding(_ exception: ExceptionObject) -> ErrorRecord {
+    let record = ErrorRecord(exception, id: errorID, category: category, target: target)
+    (record.activity, record.originID, record.reason) = (activity, originID, reason)
+    (record.targetName, record.targetTypeName) = (targetName, targetTypeName)
+    (record.details, record.recommendedAction) = (details, recommendedAction)
+    (record.position, record.invocation, record.stackTrace) = (position, invocation, stackTrace)
+    return record
   }
 }
 

@@ -70,7 +70,7 @@ struct FunctionBinder {
       }
     } catch let error as ScriptError where !error.isStopping {
       guard let call else { throw error }
-      try call.writeError(error)
+      try call.writeError(error, isCollected: false)
       return false
     }
     call?.parameterSetName = binder.parameterSetName

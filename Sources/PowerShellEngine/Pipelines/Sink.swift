@@ -63,6 +63,8 @@ public enum StreamKind: Int, Sendable, CaseIterable {
 /// Where the streams beside output go; a redirection makes a changed copy.
 public final class Streams {
   private var sinks: [Sink]
+  /// The cmdlet whose block is running, which keeps what the block says in variables of its own.
+  private(set) var listener: Invocation?
 
   public init(error: Sink, warning: Sink, verbose: Sink, debug: Sink, information: Sink) {
     sinks = [error, warning, verbose, debug, information]
@@ -75,7 +77,15 @@ public final class Streams {
   public func redirecting(_ kind: StreamKind, to sink: Sink) -> Streams {
     var changed = sinks
     changed[kind.rawValue - 2] = sink
-    return Streams(changed)
+    let streams = Streams(changed)
+    streams.listener = listener
+    return streams
+  }
+
+  func heard(by listener: Invocation) -> Streams {
+    let streams = Streams(sinks)
+    streams.listener = listener
+    return streams
   }
 }
 

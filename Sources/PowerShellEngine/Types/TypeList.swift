@@ -4,8 +4,9 @@ extension TypeDefinition {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
       + objectTypes + recordTypes + streamTypes + runtimeParameterTypes + regexParts + xml + network
       + others + LanguageTypes.definitions + FileTypes.definitions + ModuleTypes.definitions
-      + CommandTypes.definitions + JobTypes.definitions + RemotingTypes.definitions
-      + CredentialTypes.definitions + BreakpointTypes.definitions
+      + CmdletContextType.classes + CommandTypes.definitions + ParameterInfoTypes.definitions
+      + JobTypes.definitions + RemotingTypes.definitions + CredentialTypes.definitions
+      + BreakpointTypes.definitions
   }
 
   /// The types everything else derives from, and text.
@@ -21,7 +22,7 @@ extension TypeDefinition {
     + [
       char, math, mathF, stringBuilder, dateTime, timeSpan, convert, dbNull, bitConverter,
       dateTimeOffset,
-      dateOnly, timeOnly,
+      dateOnly, timeOnly, isoWeek,
     ] + tuples + stringComparers + cultureParts
 
   private static let collections: [TypeDefinition] =
@@ -30,6 +31,7 @@ extension TypeDefinition {
       dictionary,
       sortedDictionary, sortedList, dictionaryEntry, keyValuePair,
       boundParameters,
+      enumerable, priorityQueue,
     ] + enumerators + queues + concurrent + sets + linkedLists
 
   private static let network: [TypeDefinition] =

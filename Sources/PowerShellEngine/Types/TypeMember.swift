@@ -145,6 +145,24 @@ struct MemberTable {
   }
 }
 
+extension MethodOverload {
+  /// The signature as PowerShell writes it: `Params`, and enumerations' names in full.
+  public var shownDefinition: String {
+    guard parameters.contains(where: { $0.isParams || $0.isOptional }),
+      let open = definition.utf8.firstIndex(of: 0x28)
+    else { return definition }
+    let shown = parameters.map { parameter in
+      var text = parameter.isReference ? "[ref] " : parameter.isParams ? "Params " : ""
+      text += parameter.type + " " + parameter.name
+      guard let fallback = parameter.defaultText else { return text }
+      let isEnumeration = TypeTable.find(parameter.type)?.enumeration != nil
+      let isPlain = isEnumeration && !fallback.utf8.contains(0x2E)
+      return text + " = " + (isPlain ? parameter.type + "." : "") + fallback
+    }
+    return String(definition[...open]) + shown.joined(separator: ", ") + ")"
+  }
+}
+
 /// Reads .NET signatures as `Get-Member` writes them.
 public enum Signature {
   /// A parameter's type and name, and how it is passed.

@@ -110,6 +110,17 @@ public enum TypeTable {
     return close(head, arguments) ?? find(head)
   }
 
+  /// The parts of `Head[A,B]`; no arguments for an array of one dimension.
+  static func parts(of text: String) -> (head: String, arguments: [String])? {
+    let bytes = Array(text.utf8)
+    guard bytes.last == 0x5D, let open = matchingOpen(bytes) else { return nil }
+    let inside = bytes[(open + 1)..<(bytes.count - 1)]
+    return (
+      String(decoding: bytes[..<open], as: UTF8.self),
+      inside.isEmpty ? [] : splitArguments(inside)
+    )
+  }
+
   private static func typeParameter(_ text: String, of owner: TypeInfo) -> TypeInfo? {
     guard let place = owner.definition?.typeParameters.firstIndex(of: text),
       place < owner.genericArguments.count

@@ -97,6 +97,7 @@ extension TypeDefinition {
         try me.invoke(a.list(0), a.session)
       }
     },
+    automation("PSMethod`1", base: "PSMethod"),
   ]
 }
 

@@ -13,8 +13,24 @@ extension TypeDefinition {
           .object(AttributeObject(namespace + attribute.name, a.values))
         }
         for property in attribute.properties { declare(property, m) }
+        for (place, property) in (given[attribute.name] ?? []).enumerated() {
+          m.property(property + " {get;}") { (me: AttributeObject) in
+            place < me.arguments.count ? me.arguments[place] : .null
+          }
+        }
       }
     }
+
+  /// The properties that show what the constructor was given.
+  private static let given = [
+    "AliasAttribute": ["System.Collections.Generic.IList[string] AliasNames"],
+    "ValidateSetAttribute": ["System.Collections.Generic.IList[string] ValidValues"],
+    "ValidateRangeAttribute": ["System.Object MinRange", "System.Object MaxRange"],
+    "ValidateLengthAttribute": ["int MinLength", "int MaxLength"],
+    "ValidateCountAttribute": ["int MinLength", "int MaxLength"],
+    "ValidatePatternAttribute": ["string RegexPattern"],
+    "ValidateScriptAttribute": ["scriptblock ScriptBlock"],
+  ]
 
   private static func declare(_ signature: String, _ m: MemberDeclarations) {
     let symbol = Symbol.intern(

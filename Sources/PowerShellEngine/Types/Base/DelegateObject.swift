@@ -33,6 +33,13 @@ final class DelegateObject: PSObject {
     }
   }
 
+  /// What a call yields, as the delegate's type wants it.
+  func call(_ arguments: [Value], _ session: Session) throws -> Value {
+    let value = try session.invokeBlock(block, this: .unset, arguments: arguments).orNull
+    guard let wanted = delegateType.genericArguments.last else { return value }
+    return try Conversion.convert(value, to: wanted, session)
+  }
+
   private func invoke(_ arguments: [Value], _ result: String, _ session: Session) throws -> Value {
     let value = try session.invokeBlock(block, this: .unset, arguments: arguments)
     guard let wanted = TypeTable.named(result, in: delegateType), wanted !== TypeInfo.void else {

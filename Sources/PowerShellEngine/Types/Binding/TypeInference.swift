@@ -19,10 +19,23 @@ enum TypeInference {
     let type = argument.base.type
     if pattern == name { return note(type, name, &found) }
     // A delegate's types follow from the other arguments.
-    if type.isDelegate || argument.base.reference is ScriptBlock { return true }
+    if argument.base.reference is ScriptBlock { return true }
+    if type.isDelegate { return inferDelegate(pattern, type, names, &found) }
     guard pattern == name + "[]" || type.isEnumerated || type.isArray else { return false }
     guard let element = argument.effectiveElement else { return false }
     return note(pattern == name + "[]" ? (type.element ?? element) : element, name, &found)
+  }
+
+  /// A typed delegate says what its own type arguments are.
+  private static func inferDelegate(
+    _ pattern: String, _ type: TypeInfo, _ names: [String], _ found: inout [String: TypeInfo]
+  ) -> Bool {
+    guard let parts = TypeTable.parts(of: pattern) else { return true }
+    for (part, argument) in zip(parts.arguments, type.genericArguments)
+    where names.contains(part) && found[part] == nil {
+      found[part] = argument
+    }
+    return true
   }
 
   private static func note(
@@ -46,15 +59,11 @@ enum TypeInference {
   private static func close(
     _ pattern: String, _ owner: TypeInfo, _ found: [String: TypeInfo]
   ) -> TypeInfo {
-    for (name, type) in found {
-      if pattern == name { return type }
-      if pattern == name + "[]" { return .array(of: type) }
-      if pattern.utf8.last == 0x5D, let place = pattern.utf8.firstIndex(of: 0x5B),
-        pattern.utf8[place...].elementsEqual("[\(name)]".utf8),
-        let closed = TypeTable.close(String(pattern[..<place]) + "`1", [type])
-      {
-        return closed
-      }
+    if let type = found[pattern] { return type }
+    if let parts = TypeTable.parts(of: pattern) {
+      guard !parts.arguments.isEmpty else { return .array(of: close(parts.head, owner, found)) }
+      let arguments = parts.arguments.map { close($0, owner, found) }
+      if let closed = TypeTable.close(parts.head, arguments) { return closed }
     }
     return TypeTable.named(pattern, in: owner) ?? .object
   }

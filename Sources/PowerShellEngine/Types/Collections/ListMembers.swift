@@ -3,6 +3,9 @@ enum ListMembers {
   static func empty(_ a: Arguments, _ type: TypeInfo) throws -> Value {
     let capacity = a.count > 0 ? a.int(0) : 0
     guard capacity >= 0 else {
+      if !type.genericArguments.isEmpty {
+        throw DotNetException.outOfRange("Non-negative number required.", "capacity")
+      }
       throw DotNetException.outOfRange(
         "capacity ('\(capacity)') must be a non-negative value.", "capacity",
         actual: .int(Int32(clamping: capacity)))

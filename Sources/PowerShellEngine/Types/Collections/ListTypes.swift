@@ -191,6 +191,16 @@ extension TypeDefinition {
         ListObject(
           try me.elements.filter { try DelegateCall.holds(a[0], $0, a) }, type: me.type))
     }
+    m.method(
+      "System.Collections.Generic.List[TOutput] ConvertAll(System.Converter[T,TOutput] converter)"
+    ) { (me: ListObject, a) in
+      let output = a[0].base.type.genericArguments.last ?? .object
+      let list = TypeTable.close("System.Collections.Generic.List`1", [output]) ?? me.type
+      let converted = try me.elements.map { element in
+        try DelegateCall.result(a[0], [element], a.session)
+      }
+      return .object(ListObject(converted, type: list))
+    }
     m.method("int FindIndex(System.Predicate[T] match)") { (me: ListObject, a) in
       .int(
         Int32(

@@ -15,7 +15,7 @@ enum TableEntries {
     try requireWritable(table)
     if table.isOrdered, case .int(let place) = index {
       guard (0..<table.count).contains(Int(place)) else {
-        throw DotNetException.outOfRange(DotNetException.listIndex, "index")
+        throw DotNetException.outOfRange(DotNetException.anyRange, "index")
       }
       return table.setValue(at: Int(place), value)
     }
@@ -114,7 +114,8 @@ final class EnumeratorObject: PSObject {
     // An interface alone has no members: the enumerator is of a class that has them.
     let known = TypeTable.find(typeName)
     ownType =
-      known?.isInterface == false ? known ?? .object
+      known?.isInterface == false
+      ? known ?? .object
       : TypeTable.required("System.Collections.Enumerator")
   }
 

@@ -75,7 +75,7 @@ extension TypeDefinition {
       (me: TableObject, a) in
       try TableEntries.requireWritable(me)
       guard (0...me.count).contains(a.int(0)) else {
-        throw DotNetException.outOfRange(StringMembers.startText, "index")
+        throw DotNetException.outOfRange(DotNetException.anyRange, "index")
       }
       if me.contains(a[1]) { throw TableMembers.duplicate(a[1], me) }
       me.insert(a[1], a[2], at: a.int(0))
@@ -89,7 +89,7 @@ extension TypeDefinition {
     }
     m.method("void RemoveAt(int index)") { (me: TableObject, a) in
       guard (0..<me.count).contains(a.int(0)) else {
-        throw DotNetException.outOfRange(DotNetException.listIndex, "index")
+        throw DotNetException.outOfRange(DotNetException.anyRange, "index")
       }
       me.removeEntry(at: a.int(0))
       return .nothing

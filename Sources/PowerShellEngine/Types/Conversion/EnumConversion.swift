@@ -1,7 +1,9 @@
 /// Values of enumerations from names, lists of names and numbers.
 enum EnumConversion {
   /// Names may be shortened while they stay unambiguous; several are combined bit by bit.
-  static func parse(_ text: String, _ type: TypeInfo) throws -> Value {
+  static func parse(
+    _ text: String, _ type: TypeInfo, isList: Bool = false
+  ) throws -> Value {
     guard let enumeration = type.enumeration else { return .null }
     if text.trimmedOfBlanks.isEmpty {
       throw ambiguous("", text, type, among: enumeration.orderedNames)
@@ -13,7 +15,7 @@ enum EnumConversion {
         let value = try (parts.count == 1 ? number(part, text, type) : nil) ?? enumeration.value(
           of: part)
           ?? shortened(part, enumeration)
-      else { throw unmatched(text, type, enumeration) }
+      else { throw unmatched(text, type, enumeration, isList: isList) }
       bits |= value
     }
     try check(bits, type, shown: text, id: "EnumParseUndefined")
@@ -65,7 +67,7 @@ enum EnumConversion {
       if case .string(let text) = element { return text }
       return try Conversion.convert(element, to: type, session).text(.invariant)
     }
-    return try parse(texts.joined(separator: ","), type)
+    return try parse(texts.joined(separator: ","), type, isList: true)
   }
 
   /// A value must be one of the names', or made of their bits where names are flags.
@@ -102,10 +104,10 @@ enum EnumConversion {
   }
 
   private static func unmatched(
-    _ text: String, _ type: TypeInfo, _ enumeration: Enumeration
+    _ text: String, _ type: TypeInfo, _ enumeration: Enumeration, isList: Bool
   ) -> ScriptError {
-    // Member types have a converter of their own, which speaks of values.
-    if type.fullName.utf8.starts(with: "System.Management.Automation.PSMember".utf8) {
+    // Member types have a converter of their own for text, which speaks of values.
+    if !isList, type.fullName.utf8.starts(with: "System.Management.Automation.PSMember".utf8) {
       return failed(
         "InvalidCastTypeConverterException", text, type,
         "Cannot convert value \"\(text)\" to type \"\(type.displayName)\"" + possibleValues(type))

@@ -49,6 +49,12 @@ enum StringToNumber {
     case .single: return .number(.single(try NumberParsing.float(text)))
     case .double: return .double(try NumberParsing.double(text))
     case .decimal:
+      // A real literal is read as one first, which leaves out zeros at the end.
+      if case .double(let real)? = literal(text), let operand = NumericOperand(.double(real)),
+        let short = try? NumberConversion.convert(operand, to: code)
+      {
+        return short
+      }
       return .number(.decimal(try NumberParsing.decimal(text)))
     default: return try integer(text, code)
     }

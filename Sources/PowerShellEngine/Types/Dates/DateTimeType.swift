@@ -8,8 +8,18 @@ extension TypeDefinition {
       .script,
       "System.Object DateTime {get=if ((& { Set-StrictMode -Version 1; $this.DisplayHint }) -ieq \"Date\")…;}"
     ) {
-      (me: DateTimeObject) in
+      (target: Value) in
+      guard let me = DateTimeObject.receive(target) else { return .null }
       let format = DateFormat(Session.current.culture.dates)
+      let hint = target.reference?.extendedMembers?.member(Symbol.intern("DisplayHint"))
+      if case .note(let shown)? = hint?.kind {
+        if AsciiFold.foldedEquals(shown.text(.invariant), "Date") {
+          return .string(try format.text(me.value, "D"))
+        }
+        if AsciiFold.foldedEquals(shown.text(.invariant), "Time") {
+          return .string(try format.text(me.value, "T"))
+        }
+      }
       return .string(try format.text(me.value, "D") + " " + format.text(me.value, "T"))
     }
     DateTimeMembers.declareConstructors(m)

@@ -1,6 +1,30 @@
 /// `$PSCmdlet`'s members: asking, reporting, knowing how it was called.
 enum CmdletContextType {
-  static let definition = TypeDefinition("System.Management.Automation.PSScriptCmdlet") { m in
+  /// The classes that cmdlets derive from.
+  static let classes: [TypeDefinition] = [
+    TypeDefinition("System.Management.Automation.Cmdlet", isAbstract: true, members: declareNames),
+    TypeDefinition(
+      "System.Management.Automation.PSCmdlet", base: "System.Management.Automation.Cmdlet",
+      isAbstract: true, members: declareNames),
+  ]
+
+  private static func declareNames(_ m: MemberDeclarations) {
+    let type = "static System.Collections.Generic.HashSet[string]"
+    m.constant("\(type) CommonParameters {get;}") { names(CommonParameters.traits) }
+    m.constant("\(type) OptionalCommonParameters {get;}") {
+      names(
+        CommonParameters.shouldProcessTraits + CommonParameters.pagingTraits)
+    }
+  }
+
+  private static func names(_ traits: [ParameterTraits]) -> Value {
+    let type = TypeTable.close("System.Collections.Generic.List", [.string]) ?? .objectArray
+    return .object(ListObject(traits.map { .string($0.name) }, type: type))
+  }
+
+  static let definition = TypeDefinition(
+    "System.Management.Automation.PSScriptCmdlet", base: "System.Management.Automation.PSCmdlet"
+  ) { m in
     m.property("string ParameterSetName {get;}") { (me: CmdletContext) in
       .string(me.call.parameterSetName)
     }

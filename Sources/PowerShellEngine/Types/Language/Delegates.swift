@@ -10,6 +10,16 @@ enum DelegateCall {
     }
   }
 
+  /// What a `Func` or `Converter` makes of its arguments.
+  static func result(
+    _ delegate: Value, _ arguments: [Value], _ session: Session
+  ) throws -> Value {
+    if let delegate = delegate.base.reference as? DelegateObject {
+      return try delegate.call(arguments, session)
+    }
+    return try run(delegate, arguments, session).orNull
+  }
+
   static func holds(_ delegate: Value, _ argument: Value, _ a: Arguments) throws -> Bool {
     try run(delegate, [argument], a.session).isTrue
   }

@@ -7,7 +7,8 @@ enum ScriptBlockType {
       .object(try create(a.string(0), a.session))
     }
     m.property("System.Management.Automation.Language.Ast Ast {get;}") { (me: ScriptBlock) in
-      .object(AstObject(me.tree, me.source))
+      // A function's block is its definition.
+      .object(AstObject((me.tree.parent as? FunctionDefinitionAst) ?? me.tree, me.source))
     }
     m.property("string File {get;}") { (me: ScriptBlock) in
       me.source.file.map { .string($0) } ?? .null
@@ -32,13 +33,15 @@ enum ScriptBlockType {
       "System.Collections.ObjectModel.Collection[psobject] Invoke(params System.Object[] args)"
     ) {
       (me: ScriptBlock, a) in
-      let result = try a.session.invokeBlock(me, this: .unset, arguments: arguments(a))
+      let result = try plainly(me) {
+        try a.session.invokeBlock(me, this: .unset, arguments: arguments(a))
+      }
       let type = TypeTable.close("System.Collections.ObjectModel.Collection", [.psObject])
       return .object(ListObject(try result.outputElements(), type: type ?? .objectArray))
     }
     m.method("System.Object InvokeReturnAsIs(params System.Object[] args)") {
       (me: ScriptBlock, a) in
-      try a.session.invokeBlock(me, this: .unset, arguments: arguments(a))
+      try plainly(me) { try a.session.invokeBlock(me, this: .unset, arguments: arguments(a)) }
     }
     m.method(
       "System.Collections.ObjectModel.Collection[psobject] InvokeWithContext(System.Collections.IDictionary functionsToDefine, System.Collections.Generic.List[psvariable] variablesToDefine, params System.Object[] args)"
@@ -72,6 +75,21 @@ enum ScriptBlockType {
       throw DotNetException(record.exception)
     }
     return ScriptBlock(BlockSource(parsed.tree, source), state: session.executing.state)
+  }
+
+  /// A call from .NET binds a plain block's arguments without a binder: what fails is the cast.
+  private static func plainly(
+    _ block: ScriptBlock, _ body: () throws -> Value
+  ) throws -> Value {
+    do {
+      return try body()
+    } catch let error as ScriptError where !block.literal.code.isAdvanced {
+      let exception = error.record.exception
+      guard exception.type.name == "ParameterBindingArgumentTransformationException",
+        let cast = exception.inner?.inner, cast.type.name == "PSInvalidCastException"
+      else { throw error }
+      throw DotNetException(cast)
+    }
   }
 }
 

@@ -28,6 +28,9 @@ public enum Indexing {
       }
       return try slice(target, list.elements, session, strict)
     }
+    if case .table(let table) = base, table.isOrdered, index.reference is ExtendedValue {
+      return table[index.base] ?? .null
+    }
     return try one(base, index.base, session, strict) ?? .null
   }
 

@@ -128,12 +128,14 @@ extension ScriptError {
 extension DotNetException {
   static func argumentNull(_ parameter: String) -> DotNetException {
     DotNetException(
-      "System.ArgumentNullException", "Value cannot be null. (Parameter '\(parameter)')")
+      "System.ArgumentNullException", "Value cannot be null. (Parameter '\(parameter)')"
+    ).about(parameter)
   }
 
   static func argument(_ message: String, _ parameter: String? = nil) -> DotNetException {
     let tail = parameter.map { " (Parameter '\($0)')" } ?? ""
-    return DotNetException("System.ArgumentException", message + tail)
+    let exception = DotNetException("System.ArgumentException", message + tail)
+    return parameter.map(exception.about) ?? exception
   }
 
   static func outOfRange(
@@ -141,7 +143,14 @@ extension DotNetException {
   ) -> DotNetException {
     let tail = actual.map { "\nActual value was \($0.text(.invariant))." } ?? ""
     return DotNetException(
-      "System.ArgumentOutOfRangeException", message + " (Parameter '\(parameter)')" + tail)
+      "System.ArgumentOutOfRangeException", message + " (Parameter '\(parameter)')" + tail
+    ).about(parameter)
+  }
+
+  /// The exception with its `ParamName`.
+  func about(_ parameter: String) -> DotNetException {
+    exception.details.append((name: "ParamName", value: .string(parameter)))
+    return self
   }
 
   static func invalidOperation(_ message: String) -> DotNetException {
@@ -161,6 +170,7 @@ extension DotNetException {
   }
 
   static let indexOutOfRange = "Index was outside the bounds of the array."
+  static let anyRange = "Specified argument was out of the range of valid values."
   static let listIndex =
     "Index was out of range. Must be non-negative and less than the size of the collection."
 }

@@ -6,7 +6,12 @@ public final class MethodObject: PSObject {
   init(_ group: MethodGroup, target: Value) { (self.group, self.target) = (group, target) }
 
   public override var type: TypeInfo {
-    TypeTable.required("System.Management.Automation.PSMethod")
+    TypeTable.required("System.Management.Automation.PSMethod`1")
+  }
+
+  /// The type by the names it is shown under.
+  public override var typeNames: [String] {
+    TypeTable.required("System.Management.Automation.PSMethod").inheritedNames
   }
 
   func invoke(_ arguments: [Value], _ session: Session) throws -> Value {
@@ -16,11 +21,11 @@ public final class MethodObject: PSObject {
     return try MemberAccess.call(group, target.base, arguments, session, name: group.name)
   }
 
-  var definitions: [Value] { group.overloads.map { .string($0.definition) } }
+  var definitions: [Value] { group.overloads.map { .string($0.shownDefinition) } }
 
   /// The overloads in one line, as `ToString` writes them.
   public override func text(_ culture: Culture) -> String {
-    group.overloads.map(\.definition).joined(separator: ", ")
+    group.overloads.map(\.shownDefinition).joined(separator: ", ")
   }
 }
 

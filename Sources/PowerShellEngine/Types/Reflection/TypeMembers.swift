@@ -1,6 +1,8 @@
 /// `System.Type`: what a type says of itself.
 extension TypeDefinition {
-  static let memberInfo = TypeDefinition("System.Reflection.MemberInfo", isAbstract: true)
+  static let memberInfo = TypeDefinition("System.Reflection.MemberInfo", isAbstract: true) { m in
+    m.property("string Name {get;}") { (me: MemberInfoObject) in .string(me.name) }
+  }
   static let runtimeType = TypeDefinition("System.RuntimeType", base: "System.Type")
   static let type = TypeDefinition(
     "System.Type", base: "System.Reflection.MemberInfo", isAbstract: true

@@ -25,22 +25,22 @@ extension TypeDefinition {
 extension StringMembers {
   static func declareParts(_ m: MemberDeclarations) {
     m.method(
-      "string Substring(int startIndex, int length)",
-      "string Substring(int startIndex)"
+      "string Substring(int startIndex)",
+      "string Substring(int startIndex, int length)"
     ) { (me: String, a) in
       try part(me, a.int(0), a.count > 1 ? a.int(1) : nil)
     }
     m.method(
-      "string[] Split(char[] separator, System.StringSplitOptions options)",
+      "string[] Split(char separator, System.StringSplitOptions options = None)",
+      "string[] Split(char separator, int count, System.StringSplitOptions options = None)",
+      "string[] Split(params char[] separator)",
       "string[] Split(char[] separator, int count)",
+      "string[] Split(char[] separator, System.StringSplitOptions options)",
       "string[] Split(char[] separator, int count, System.StringSplitOptions options)",
       "string[] Split(string separator, System.StringSplitOptions options = None)",
       "string[] Split(string separator, int count, System.StringSplitOptions options = None)",
       "string[] Split(string[] separator, System.StringSplitOptions options)",
-      "string[] Split(string[] separator, int count, System.StringSplitOptions options)",
-      "string[] Split(params char[] separator)",
-      "string[] Split(char separator, int count, System.StringSplitOptions options = None)",
-      "string[] Split(char separator, System.StringSplitOptions options = None)"
+      "string[] Split(string[] separator, int count, System.StringSplitOptions options)"
     ) { (me: String, a) in try StringSplit.run(me, a) }
     m.method(
       "char[] ToCharArray(int startIndex, int length)",
@@ -56,19 +56,14 @@ extension StringMembers {
       return chars(units[start..<(start + a.int(1))])
     }
     m.method(
-      "string Trim(params char[] trimChars)",
-      "string Trim(char trimChar)",
-      "string Trim()"
+      "string Trim()", "string Trim(char trimChar)", "string Trim(params char[] trimChars)"
     ) { (me: String, a) in trim(me, a, start: true, end: true) }
     m.method(
-      "string TrimStart()",
-      "string TrimStart(params char[] trimChars)",
-      "string TrimStart(char trimChar)"
+      "string TrimStart()", "string TrimStart(char trimChar)",
+      "string TrimStart(params char[] trimChars)"
     ) { (me: String, a) in trim(me, a, start: true, end: false) }
     m.method(
-      "string TrimEnd(params char[] trimChars)",
-      "string TrimEnd(char trimChar)",
-      "string TrimEnd()"
+      "string TrimEnd()", "string TrimEnd(char trimChar)", "string TrimEnd(params char[] trimChars)"
     ) { (me: String, a) in trim(me, a, start: false, end: true) }
     m.method("System.CharEnumerator GetEnumerator()") { (me: String, _) in
       .object(EnumeratorObject("System.CharEnumerator", me.utf16.map(Value.char)))
