@@ -8,7 +8,7 @@ private let commands = "Microsoft.HyperV.PowerShell.Commands."
 
 extension HyperVCommandsTests {
   /// Machines made, changed, checkpointed and removed, and the switches of a host.
-  @Suite struct Machines {
+  @Suite @MainActor struct Machines {
     struct Case: Sendable, CustomTestStringConvertible {
       let script: String
       let lines: [String]

@@ -5,7 +5,8 @@ extension TypeDefinition {
       + objectTypes + recordTypes + streamTypes + runtimeParameterTypes + regexParts + xml + network
       + others + LanguageTypes.definitions + FileTypes.definitions + ModuleTypes.definitions
       + CommandTypes.definitions + JobTypes.definitions + RemotingTypes.definitions
-      + CredentialTypes.definitions + BreakpointTypes.definitions
+      + ParameterTypes.definitions + CredentialTypes.definitions + NamedObject.definitions
+      + ConsoleTypes.definitions + BreakpointTypes.definitions
   }
 
   /// The types everything else derives from, and text.
@@ -35,7 +36,7 @@ extension TypeDefinition {
   private static let network: [TypeDefinition] =
     [physicalAddress, uri, uriBuilder] + ipAddresses + endPoints + webUtilities + runtimeServices
 
-  private static let reflection: [TypeDefinition] = [memberInfo, type, runtimeType]
+  private static let reflection: [TypeDefinition] = [type] + ReflectionTypes.definitions
 
   /// Types that are known by name so far.
   private static let others: [TypeDefinition] = [

@@ -114,7 +114,8 @@ final class EnumeratorObject: PSObject {
     // An interface alone has no members: the enumerator is of a class that has them.
     let known = TypeTable.find(typeName)
     ownType =
-      known?.isInterface == false ? known ?? .object
+      known?.isInterface == false
+      ? known ?? .object
       : TypeTable.required("System.Collections.Enumerator")
   }
 

@@ -47,6 +47,9 @@ enum ExceptionMembers {
 
   static func declareProperties(_ m: MemberDeclarations) {
     m.property("System.Reflection.MethodBase TargetSite {get;}") { (_: ExceptionObject) in .null }
+    m.method(
+      "void GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)"
+    ) { (_: ExceptionObject, _) in throw DotNetException.argumentNull("info") }
     m.property("string Message {get;}") { (me: ExceptionObject) in .string(me.message) }
     m.property("System.Collections.IDictionary Data {get;}") { (me: ExceptionObject) in
       .table(me.data)
