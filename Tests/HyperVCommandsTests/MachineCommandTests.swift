@@ -153,7 +153,7 @@ extension HyperVCommandsTests {
       var testDescription: String { script }
     }
 
-    static let refusals = [
+    nonisolated static let refusals = [
       RefusedCase(
         "New-VM x -SwitchName no", "Hyper-V was unable to find a virtual switch with name \"no\".",
         "InvalidArgument|InvalidParameter,\(commands)NewVM|"),

@@ -105,7 +105,8 @@ extension ExceptionObject: DynamicMembers {
     return type.instanceMember(name) == nil ? detail(name.text) : nil
   }
 
-  public func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool {
+  public func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool
+  {
     guard type.instanceMember(name) == nil, detail(name.text) != nil else { return false }
     setDetail(name.text, value)
     return true
