@@ -18,8 +18,8 @@ public enum CoreModules {
       [GetProcess.self, StopProcess.self], module: "Microsoft.PowerShell.Management")
     session.add(
       [
-        GetExecutionPolicy.self, GetCredential.self, ConvertToSecureString.self,
-        ConvertFromSecureString.self,
+        ConvertFromSecureString.self, ConvertToSecureString.self, GetCredential.self,
+        GetExecutionPolicy.self,
       ], module: "Microsoft.PowerShell.Security")
     // Last: what another module carries out is not refused.
     session.add(refused: RefusedCommands.all())

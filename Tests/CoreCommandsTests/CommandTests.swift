@@ -5,7 +5,7 @@ import Testing
 
 extension CoreCommandsTests {
   /// Core commands, run as a script runs them: input, then what their values are as text.
-  @Suite(.serialized) struct CommandTests {
+  @Suite(.serialized) @MainActor struct CommandTests {
     private func run(_ script: String) throws -> String {
       let session = Session(host: Host())
       Session.current = session

@@ -4,7 +4,7 @@ import Testing
 @testable import PowerShellEngine
 
 /// Jobs, parallel loops and runspaces: sessions of their own that take turns.
-@Suite struct JobTests {
+@Suite @MainActor struct JobTests {
   @Test(arguments: [
     ("Start-Job { 1 + 1 } | Receive-Job -Wait", "2"),
     ("$v = 'x'; Start-Job { \"got $using:v\" } | Receive-Job -Wait", "got x"),
@@ -30,7 +30,7 @@ import Testing
 }
 
 /// Modules made of blocks and of files on a drive.
-@Suite struct ModuleTests {
+@Suite @MainActor struct ModuleTests {
   @Test(arguments: [
     (
       "$null = New-Module M { function Pub { Priv }; function Priv { 1 }; Export-ModuleMember Pub }; Pub",
@@ -57,7 +57,7 @@ import Testing
 }
 
 /// Code that is watched says what it does; other code has no trace of it.
-@Suite struct DebuggingTests {
+@Suite @MainActor struct DebuggingTests {
   @Test func tracesLines() throws {
     let session = ScriptSession()
     _ = try session.run("Set-PSDebug -Trace 1\n$x = 1\nSet-PSDebug -Off")

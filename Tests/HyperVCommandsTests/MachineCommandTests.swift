@@ -8,7 +8,7 @@ private let commands = "Microsoft.HyperV.PowerShell.Commands."
 
 extension HyperVCommandsTests {
   /// Machines made, changed, checkpointed and removed, and the switches of a host.
-  @Suite struct Machines {
+  @Suite @MainActor struct Machines {
     struct Case: Sendable, CustomTestStringConvertible {
       let script: String
       let lines: [String]
@@ -16,7 +16,7 @@ extension HyperVCommandsTests {
       var testDescription: String { script }
     }
 
-    static let machines = [
+    nonisolated static let machines = [
       Case(
         "$vm = New-VM web02 2GB 2 -SwitchName LAN -Path D:\\VMs; $vm.Name; \"$($vm.State) $($vm.Generation) $($vm.MemoryStartup) $($vm.Version)\"; $vm.Path; $vm.NetworkAdapters.SwitchName; $vm.HardDrives.Count",
         "web02", "Off 2 2147483648 10.0", #"D:\VMs\web02"#, "LAN", "0"),
@@ -51,7 +51,7 @@ extension HyperVCommandsTests {
       Case("Restart-VM web01 -Type Reboot -Force; \"$((Get-VM web01).State)\"", "Running"),
     ]
 
-    static let settings = [
+    nonisolated static let settings = [
       Case(
         "Set-VM app01 -ProcessorCount 4 -StaticMemory -MemoryStartupBytes 3GB -Notes n -CheckpointType Standard; $vm = Get-VM app01; \"$($vm.ProcessorCount) $($vm.DynamicMemoryEnabled) $($vm.MemoryStartup) $($vm.Notes) $($vm.CheckpointType)\"",
         "4 False 3221225472 n Standard"),
@@ -72,7 +72,7 @@ extension HyperVCommandsTests {
         "536870912 1073741824 2147483648 30"),
     ]
 
-    static let checkpoints = [
+    nonisolated static let checkpoints = [
       Case(
         "Checkpoint-VM web01 -SnapshotName one; Checkpoint-VM web01 two; Get-VMSnapshot web01 | ForEach-Object { \"$($_.Name)|$($_.ParentSnapshotName)|$($_.SnapshotType)\" }; (Get-VM web01).ParentSnapshotName",
         "one||Standard", "two|one|Standard", "two"),
@@ -91,7 +91,7 @@ extension HyperVCommandsTests {
         #"D:\X\Virtual Hard Disks\web01.vhdx"#),
     ]
 
-    static let drives = [
+    nonisolated static let drives = [
       Case(
         "Get-VMDvdDrive legacy01 | Set-VMDvdDrive -Path $null -Passthru | ForEach-Object { \"$($_.DvdMediaType)\" }; Set-VMDvdDrive legacy01 1 0 D:\\ISO\\WindowsServer2016.iso; (Get-VMDvdDrive legacy01).Path",
         "None", #"D:\ISO\WindowsServer2016.iso"#),
@@ -102,7 +102,7 @@ extension HyperVCommandsTests {
         "[]", "LAN", "LAN"),
     ]
 
-    static let switches = [
+    nonisolated static let switches = [
       Case("Get-VMSwitch | ForEach-Object { \"$($_.Name) $($_.SwitchType)\" }", "LAN External"),
       Case(
         "$s = New-VMSwitch Inside -SwitchType Internal; \"$($s.SwitchType) $($s.AllowManagementOS)\"; (Get-VMSwitch -SwitchType Internal, Private).Name; (Get-VMSwitch -Id $s.Id).Name",
@@ -153,7 +153,7 @@ extension HyperVCommandsTests {
       var testDescription: String { script }
     }
 
-    static let refusals = [
+    nonisolated static let refusals = [
       RefusedCase(
         "New-VM x -SwitchName no", "Hyper-V was unable to find a virtual switch with name \"no\".",
         "InvalidArgument|InvalidParameter,\(commands)NewVM|"),

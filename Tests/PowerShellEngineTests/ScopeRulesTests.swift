@@ -5,7 +5,7 @@ import Testing
 
 /// Which scope a name means: locals of a block, private variables, closures, dot-sourced blocks.
 extension SessionTests {
-  @Suite struct ScopeRules {
+  @Suite @MainActor struct ScopeRules {
     @Test(arguments: [
       // A local that is updated before it is assigned begins at null; a step looks above.
       ("$x = 5; & { $x += 1; $x }", "1"),

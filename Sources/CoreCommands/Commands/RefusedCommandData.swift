@@ -5,17 +5,6 @@
 /// is there (mandatory, taken from the pipeline by value or property, remaining arguments).
 enum RefusedCommandData {
   static let text = #"""
-    ConvertFrom-SecureString Security - Secure
-     SecureString System.Security.SecureString - *:0mv
-     SecureKey System.Security.SecureString - Secure:1
-     AsPlainText System.Management.Automation.SwitchParameter - AsPlainText:
-     Key System.Byte[] - Open:
-    ConvertTo-SecureString Security - Secure
-     String System.String - *:0mv
-     SecureKey System.Security.SecureString - Secure:1
-     AsPlainText System.Management.Automation.SwitchParameter - PlainText:1
-     Force System.Management.Automation.SwitchParameter - PlainText:2
-     Key System.Byte[] - Open:
     Debug-Job Core Medium JobParameterSet
      Job System.Management.Automation.Job - JobParameterSet:0mvp
      BreakAll System.Management.Automation.SwitchParameter - *:
@@ -127,11 +116,6 @@ enum RefusedCommandData {
      Content System.String - ByContent:0mv
      Path System.String - ByPath:1m
      LiteralPath System.String - ByLiteralPath:1m
-    Get-Credential Security - CredentialSet
-     Credential System.Management.Automation.PSCredential - CredentialSet:0
-     UserName System.String - MessageSet:0
-     Message System.String - MessageSet:
-     Title System.String - MessageSet:
     Get-Event Utility - BySource
      SourceIdentifier System.String - BySource:0p
      EventIdentifier System.Int32 Id ById:0mp

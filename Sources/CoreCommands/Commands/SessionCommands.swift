@@ -88,7 +88,7 @@ struct ReadHost: Cmdlet {
         "PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.",
         .invalidOperation, exception: "System.Management.Automation.PSInvalidOperationException")
     }
-    try call.write(.string(line))
+    try call.write(asSecureString ? .object(SecureStringObject(line)) : .string(line))
   }
 }
 

@@ -24,7 +24,10 @@ struct ConvertToHtml: Cmdlet {
   private var items: [Value] = []
 
   mutating func process(_ call: Invocation) throws {
-    if let item = inputObject?.value, !item.isNull { items.append(item) }
+    guard let item = inputObject?.value, !item.isNull else { return }
+    // What has nothing to show is passed over until something comes that has.
+    if items.isEmpty, property == nil, Self.names(of: item, call.session).isEmpty { return }
+    items.append(item)
   }
 
   func end(_ call: Invocation) throws {
@@ -60,8 +63,15 @@ struct ConvertToHtml: Cmdlet {
     if let property {
       return try PropertySelector.list(property, keys: [.name, .label, .expression], call)
     }
-    guard let first = items.first else { return [] }
-    return MemberAccess.properties(of: first, call.session)
+    return items.first.map { Self.names(of: $0, call.session) } ?? []
+  }
+
+  /// A hashtable shows its entries, everything else its properties.
+  private static func names(of item: Value, _ session: Session) -> [PropertySelector] {
+    if case .table(let table) = item.base, table.type === TypeInfo.hashtable {
+      return table.keys.map { PropertySelector(source: .name($0.text(.invariant))) }
+    }
+    return MemberAccess.properties(of: item, session)
       .filter { !$0.isHidden && $0.kind != .parameterized && $0.kind != .set }
       .map { PropertySelector(source: .name($0.name)) }
   }

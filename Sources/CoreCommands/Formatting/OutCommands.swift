@@ -5,6 +5,7 @@ internal import PowerShellEngine
 struct OutNull: Cmdlet {
   static let about = CommandDescription(
     "Out-Null", class: "Microsoft.PowerShell.Commands.OutNullCommand")
+  static var readsCurrentObject: Bool { true }
   @Parameter(from: .byValue) var inputObject: AnyObjectValue?
   func process(_ call: Invocation) throws {}
 }

@@ -78,8 +78,8 @@ enum HostTypes {
       "void WriteInformation(System.Management.Automation.InformationRecord record)"
     ) { (_: HostObject, _) in .nothing }
     m.refused(
-      "System.Collections.Generic.Dictionary[string,psobject] Prompt(string caption, string message, System.Collections.ObjectModel.Collection[System.Management.Automation.Host.FieldDescription] descriptions)",
-      "securestring ReadLineAsSecureString()")
+      "System.Collections.Generic.Dictionary[string,psobject] Prompt(string caption, string message, System.Collections.ObjectModel.Collection[System.Management.Automation.Host.FieldDescription] descriptions)"
+    )
     m.method("void WriteErrorLine(string value)") { (_: HostObject, a) in
       a.session.host.writeError(a.string(0) + "\n")
       return .nothing
@@ -96,6 +96,9 @@ enum HostTypes {
   private static func declareQuestions(_ m: MemberDeclarations) {
     m.method("string ReadLine()") { (_: HostObject, a) in
       .string(try HostQuestions.line(prompt: "", a.session))
+    }
+    m.method("securestring ReadLineAsSecureString()") { (_: HostObject, a) in
+      .object(SecureStringObject(try HostQuestions.line(prompt: "", a.session)))
     }
     m.method(
       "int PromptForChoice(string caption, string message, System.Collections.ObjectModel.Collection[System.Management.Automation.Host.ChoiceDescription] choices, int defaultChoice)"
@@ -177,6 +180,6 @@ enum HostQuestions {
     session.host.writeOutput("\n\(caption)\n\(message)\n")
     let name = user.isEmpty ? try line(prompt: "User: ", session) : user
     let password = try line(prompt: "Password for user \(name): ", session)
-    return .object(CredentialObject(name, SecureTextObject(password)))
+    return .object(CredentialObject(name, SecureStringObject(password)))
   }
 }

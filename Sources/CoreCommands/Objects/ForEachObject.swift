@@ -5,6 +5,7 @@ struct ForEachObject: Cmdlet {
   static let about = CommandDescription(
     "ForEach-Object", effect: .changes(impact: .low), defaultSet: "ScriptBlockSet",
     class: "Microsoft.PowerShell.Commands.ForEachObjectCommand")
+  static var readsCurrentObject: Bool { true }
   @Parameter(in: [.in("PropertyAndMethodSet", remaining: true)], aliases: ["Args"])
   var argumentList: [Value]?
   @Switch(in: [.in("ParallelParameterSet")]) var asJob: Bool
@@ -31,12 +32,17 @@ struct ForEachObject: Cmdlet {
   private var beginBlocks: [ScriptBlock] = []
   private var endBlocks: [ScriptBlock] = []
   private var runners: [BlockRunner] = []
+  /// The only one of the runners.
+  private var runner: BlockRunner?
+  private var isOfMembers = false
   private var run: ParallelRun?
   private var taskJob: TaskJobOrder?
 
   mutating func begin(_ call: Invocation) throws {
     switch call.parameterSetName {
-    case "PropertyAndMethodSet": return
+    case "PropertyAndMethodSet":
+      isOfMembers = true
+      return
     case "ParallelParameterSet": return try beginParallel(call)
     default: break
     }
@@ -56,17 +62,16 @@ struct ForEachObject: Cmdlet {
     }
     if blocks.count > 1, let first = blocks.removeFirst() { beginBlocks = [first] }
     runners = blocks.compactMap { $0.map(call.inline) }
+    runner = runners.count == 1 ? runners[0] : nil
   }
 
   mutating func process(_ call: Invocation) throws {
-    let item = inputObject?.value ?? .null
-    switch call.parameterSetName {
-    case "PropertyAndMethodSet": try processMember(item, call)
-    case "ParallelParameterSet":
-      try run?.add(item)
-      try taskJob?.add(item)
-    default: for runner in runners { try runner.run(item, out: call.out) }
-    }
+    let item = call.object(or: inputObject) ?? .null
+    if let runner { return try runner.run(item, out: call.out) }
+    if isOfMembers { return try processMember(item, call) }
+    try run?.add(item)
+    try taskJob?.add(item)
+    for runner in runners { try runner.run(item, out: call.out) }
   }
 
   mutating func end(_ call: Invocation) throws {

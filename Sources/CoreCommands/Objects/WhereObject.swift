@@ -5,6 +5,7 @@ struct WhereObject: Cmdlet {
   static let about = CommandDescription(
     "Where-Object", defaultSet: "EqualSet",
     class: "Microsoft.PowerShell.Commands.WhereObjectCommand")
+  static var readsCurrentObject: Bool { true }
   @Switch(in: [.in("CaseSensitiveContainsSet", mandatory: true)]) var cContains: Bool
   @Switch(in: [.in("CaseSensitiveEqualSet", mandatory: true)]) var cEQ: Bool
   @Switch(in: [.in("CaseSensitiveGreaterOrEqualSet", mandatory: true)]) var cGE: Bool
@@ -101,7 +102,7 @@ struct WhereObject: Cmdlet {
   }
 
   mutating func process(_ call: Invocation) throws {
-    guard let item = inputObject?.value else { return }
+    guard let item = call.object(or: inputObject) else { return }
     if let runner {
       if try runner.test(item) { try call.write(item) }
     } else if let comparison, let property {

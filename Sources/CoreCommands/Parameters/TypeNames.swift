@@ -73,9 +73,9 @@ enum Of {
   }
   enum RuntimeType: NamedType { static let name = "System.Type" }
   enum StringEscapeHandling: NamedType { static let name = "Newtonsoft.Json.StringEscapeHandling" }
+  enum SecureString: NamedType { static let name = "System.Security.SecureString" }
   enum TimeSpan: NamedType { static let name = "System.TimeSpan" }
   enum TraceOptions: NamedType { static let name = "System.Diagnostics.TraceOptions" }
-  enum SecureString: NamedType { static let name = "System.Security.SecureString" }
   enum Uri: NamedType { static let name = "System.Uri" }
   enum VariableAccessMode: NamedType {
     static let name = "System.Management.Automation.VariableAccessMode"

@@ -29,7 +29,9 @@ struct ConciseErrorView {
   }
 
   private var reason: String {
-    if record.isThrown { return "Exception" }
+    let isPlain = record.exception.exceptionType.inheritedNames.contains(
+      "System.Management.Automation.RuntimeException")
+    if record.isThrown, isPlain { return "Exception" }
     let name = record.invocation?.commandName ?? ""
     if !name.isEmpty, isCommand(record.invocation?.command) { return name }
     if !record.activity.isEmpty { return record.activity }

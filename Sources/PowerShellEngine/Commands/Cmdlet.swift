@@ -38,6 +38,9 @@ public struct CommandDescription: Sendable {
 /// of class type is made in `begin`, never as a property's default: the prototype is shared.
 public protocol Cmdlet {
   static var about: CommandDescription { get }
+  /// Whether `process` reads the pipeline's objects by `Invocation.object(or:)`: then they need
+  /// not be written into a property each time.
+  static var readsCurrentObject: Bool { get }
   init()
   mutating func begin(_ call: Invocation) throws
   mutating func process(_ call: Invocation) throws
@@ -49,6 +52,7 @@ public protocol Cmdlet {
 }
 
 extension Cmdlet {
+  public static var readsCurrentObject: Bool { false }
   public func begin(_ call: Invocation) throws {}
   public func process(_ call: Invocation) throws {}
   public func end(_ call: Invocation) throws {}
@@ -106,6 +110,12 @@ public final class Invocation {
     (self.session, self.frame, self.command) = (session, frame, command)
     (self.out, self.streams) = (out, streams)
     (self.position, self.invocationName) = (position, invocationName)
+  }
+
+  /// The pipeline's object, or what `-InputObject` was given.
+  @inline(__always) public func object(or given: AnyObjectValue?) -> Value? {
+    if case .unset = currentObject { return given?.value }
+    return currentObject
   }
 
   /// Writes one object; a collection goes on as a whole.

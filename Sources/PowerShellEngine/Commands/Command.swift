@@ -120,6 +120,7 @@ public class CommandPlan {
   }
 
   func start() -> CmdletInstance { preconditionFailure("abstract") }
+  var readsCurrentObject: Bool { false }
 }
 
 /// One run of a cmdlet.
@@ -160,6 +161,7 @@ final class CmdletPlan<C: Cmdlet>: CommandPlan {
   }
 
   override func start() -> CmdletInstance { CmdletRun(self) }
+  override var readsCurrentObject: Bool { C.readsCurrentObject }
 }
 
 extension CommandDescription {

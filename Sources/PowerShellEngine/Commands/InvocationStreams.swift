@@ -257,7 +257,7 @@ extension Invocation {
 }
 
 /// Runs a script block object by object, as `ForEach-Object` and `Where-Object` do.
-public struct BlockRunner {
+public final class BlockRunner {
   private let inline: InlineBlock
   private unowned(unsafe) let home: Frame
   /// The command's own streams where they are redirected.
@@ -278,6 +278,7 @@ public struct BlockRunner {
   }
 
   public func test(_ item: Value) throws -> Bool {
+    if streams == nil { return try inline.test(item) }
     let collector = Collector()
     try run(item, out: collector)
     return collector.value.isTrue

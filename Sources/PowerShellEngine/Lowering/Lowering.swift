@@ -245,7 +245,9 @@ final class Lowering {
       default: .none
       }
     guard let first = tree.commandElements.first as? ExpressionAst else {
-      return ExpressionStageNode(UnsupportedNode(tree.kind, tree.extent), [], tree.extent)
+      // Nothing but a redirection: its text is taken for the name.
+      let name = ConstantNode(.string(source.slice(tree.extent)), tree.extent)
+      return CommandNode(name, [], op, [], source, tree.extent)
     }
     let elements = tree.commandElements.dropFirst().map(element)
     return CommandNode(expression(first), elements, op, redirections, source, tree.extent)

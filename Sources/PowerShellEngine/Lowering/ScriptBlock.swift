@@ -189,12 +189,15 @@ extension AttributeAst {
 struct InlineBlock {
   private let code: BlockCode
   private let body: Node?
+  /// The body, where it is one expression: its value needs no collector.
+  private let expression: SequenceNode?
   private unowned(unsafe) let frame: Frame
 
   init(_ literal: BlockSource, _ frame: Frame) {
     self.frame = frame
     code = literal.code(inside: frame.layout)
     body = code.process ?? code.end
+    expression = (body as? SequenceNode).flatMap { $0.isOneExpression ? $0 : nil }
     frame.makeRoom()
   }
 
@@ -218,6 +221,21 @@ struct InlineBlock {
   }
 
   func test(_ item: Value) throws -> Bool {
+    if let expression {
+      let f = frame
+      let (saved, savedCode) = (f.slots[Layout.underscore], f.code)
+      f.slots[Layout.underscore] = item
+      f.code = code
+      defer {
+        f.slots[Layout.underscore] = saved
+        f.code = savedCode
+      }
+      let value = try expression.soleValue(f)
+      if !value.isCollection { return value.isTrue }
+      let collector = Collector()
+      try collector.enumerate(value)
+      return collector.value.isTrue
+    }
     let collector = Collector()
     try run(item, out: collector)
     return collector.value.isTrue

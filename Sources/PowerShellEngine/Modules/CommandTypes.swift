@@ -23,6 +23,16 @@ enum CommandTypes {
     TypeDefinition(root + "CmdletInfo", base: root + "CommandInfo") { m in
       declareShared(m)
       declareNames(m)
+      m.property("string HelpFile {get;}") { (me: Command) in
+        .string(me.moduleName + ".dll-Help.xml")
+      }
+      m.property("type ImplementingType {get;}") { (me: CmdletCommand) in
+        implementingType(me)
+      }
+      declareOptions(m) { _ in .readOnly }
+      m.property("System.Management.Automation.PSSnapInInfo PSSnapIn {get;}") { (_: Command) in
+        .null
+      }
     },
     TypeDefinition(root + "AliasInfo", base: root + "CommandInfo") { m in
       declareShared(m)
@@ -84,12 +94,10 @@ enum CommandTypes {
       (_: Command) in
       EnumValues.named(root + "SessionStateEntryVisibility", "Public")
     }
-    m.property(
-      "System.Collections.Generic.Dictionary[string,System.Management.Automation.ParameterMetadata] Parameters {get;}"
-    ) { (me: Command) in ParameterInfoTypes.parameters(of: me) }
-    m.property(
-      "System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.CommandParameterSetInfo] ParameterSets {get;}"
-    ) { (me: Command) in ParameterInfoTypes.sets(of: me) }
+    m.property("System.Management.Automation.RemotingCapability RemotingCapability {get;}") {
+      (_: Command) in EnumValues.named(root + "RemotingCapability", "PowerShell")
+    }
+    ParameterTypes.declare(m)
     m.method("string ToString()") { (me: Command, _) in .string(me.name) }
   }
 
@@ -99,6 +107,17 @@ enum CommandTypes {
     m.property("string DefaultParameterSet {get;}") { (me: Command) in
       me.metadata?.defaultSet.map { .string($0) } ?? .null
     }
+  }
+
+  /// The class behind a cmdlet: no more than its name.
+  private static func implementingType(_ command: Command) -> Value {
+    guard let name = command.metadata?.originID, let dot = name.utf8.lastIndex(of: 0x2E) else {
+      return .null
+    }
+    return .object(
+      TypeInfo(
+        name: String(name[name.utf8.index(after: dot)...]), namespace: String(name[..<dot]),
+        kind: .reference, base: .object))
   }
 
   private static func declareOptions(

@@ -170,7 +170,9 @@ final class InvokeMemberNode: Node {
     values.reserveCapacity(arguments.count)
     for index in 0..<arguments.count { values.append(try arguments.evaluate(index, f).orNull) }
     return try f.session.calling(from: f) {
-      if let overload = knownOverload(for: target, values) {
+      if let overload = site.overload(for: target, isStatic: isStatic, values),
+        f.session.typeData.isEmpty
+      {
         let name = symbol === WellKnown.new && isStatic ? ".ctor" : overload.name
         return try MemberAccess.call(
           overload, target.base, exactly: values, f.session, name: name)
@@ -179,41 +181,22 @@ final class InvokeMemberNode: Node {
     }
   }
 
-  /// The overload of the last call, where this one is of the same types.
-  @inline(__always)
-  private func knownOverload(for target: Value, _ arguments: [Value]) -> MethodOverload? {
-    guard symbol != nil else { return nil }
-    switch target {
-    case .string: return isStatic ? nil : site.overload(for: .string, arguments)
-    case .object(let object):
-      guard object.extendedMembers == nil else { return nil }
-      if isStatic {
-        guard let type = object as? TypeInfo else { return nil }
-        return site.overload(for: type, arguments)
-      }
-      return site.overload(for: object.type, arguments)
-    default: return nil
-    }
-  }
-
   /// Looks for the one overload that the next call may take without a search.
   private func note(_ target: Value, _ symbol: Symbol, _ arguments: [Value], _ f: Frame) {
-    let type: TypeInfo
     let group: MethodGroup?
     if isStatic {
-      guard case .object(let named as TypeInfo) = target else { return }
-      type = named
-      group = MemberAccess.staticMethods(named, symbol)
+      guard case .object(let type as TypeInfo) = target else { return }
+      group = MemberAccess.staticMethods(type, symbol)
     } else {
       guard target.reference?.extendedMembers == nil, target.plainType != nil,
         case .method(let methods)? = target.type.instanceMember(symbol)
       else { return }
-      (type, group) = (target.type, methods)
+      group = methods
     }
     guard let group,
       let choice = try? MethodBinder.choose(group, name: symbol.text, arguments)
     else { return }
-    site.note(choice, for: type, arguments)
+    site.note(choice, for: target, isStatic: isStatic, arguments)
   }
 
   private func call(

@@ -31,6 +31,26 @@ final class SequenceNode: Node {
     return .normal
   }
 
+  /// Nothing but one expression that is no command.
+  var isOneExpression: Bool {
+    guard statements.count == 1, traps.isEmpty else { return false }
+    return statements[0]._withUnsafeGuaranteedRef {
+      ($0 as? ExpressionStatementNode)?.isPure ?? false
+    }
+  }
+
+  /// The value of the one expression, before it would be written out.
+  func soleValue(_ f: Frame) throws -> Value {
+    do {
+      let value = try statements.evaluate(0, f)
+      f.pulse.pointee.lastSucceeded = true
+      return value
+    } catch let error as ScriptError {
+      _ = try handle(error, at: 0, f)
+      return .nothing
+    }
+  }
+
   /// An error that a statement threw: on to a `try`, a trap, the error stream.
   private func handle(_ error: ScriptError, at index: Int, _ f: Frame) throws -> Completion {
     f.locate(error.record, statements.extent(index))
@@ -161,6 +181,11 @@ final class ExpressionStatementNode: Node {
     super.init(extent)
   }
   override func evaluate(_ f: Frame) throws -> Value { try expression.evaluate(f) }
+  /// A plain value: neither a command nor statements that write.
+  var isPure: Bool {
+    !isCommand && !(expression is CollectNode) && !(expression is StageNode)
+      && !(expression is ParenNode) && !(expression is StepNode)
+  }
   override func test(_ f: Frame) throws -> Bool { try expression.test(f) }
   override func execute(_ f: Frame) throws -> Completion {
     let completion = try expression.execute(f)
@@ -270,8 +295,7 @@ final class ThrowNode: Node {
     var error = try f.error(thrown: value?.evaluate(f) ?? .unset)
     error.isStopping = true
     error.record.isRaised = true
-    error.record.isThrown = error.record.exception.type.inheritedNames.contains(
-      "System.Management.Automation.RuntimeException")
+    error.record.isThrown = true
     throw error
   }
 }

@@ -7,6 +7,7 @@ final class CmdletStage: Stage {
   private let request: StageRequest
   private let metadata: CommandMetadata
   private let ownCount: Int
+  private let readsCurrentObject: Bool
   private var binder: Binder
   /// How many of the values bound so far the instance has.
   private var handedOver = 0
@@ -20,6 +21,7 @@ final class CmdletStage: Stage {
     instance = command.plan.start()
     metadata = command.plan.metadata
     ownCount = metadata.parameters.count
+    readsCurrentObject = command.plan.readsCurrentObject
     binder = Binder(
       metadata, session: request.frame.session,
       site: BindingSite(
@@ -89,7 +91,7 @@ final class CmdletStage: Stage {
     try call.session.poll()
     call.currentObject = value
     if let objectParameter {
-      try instance.bind(objectParameter, value)
+      if !readsCurrentObject { try instance.bind(objectParameter, value) }
     } else {
       do {
         try take(value)

@@ -121,7 +121,8 @@ enum CommandTarget {
     switch self {
     case .block(let block): ScriptStage(request.call(block, nil))
     case .function(let function): ScriptStage(request.call(function.block, function))
-    case .script(let script): ScriptStage(request.call(try script.block(), script))
+    case .script(let script):
+      ScriptStage(request.call(try script.block(), script), endsAtExit: true)
     case .cmdlet(let cmdlet): try CmdletStage(cmdlet, request)
     case .program(let program): ProgramStage(program, request)
     }

@@ -90,7 +90,24 @@ final class ScriptStage: Stage {
   private var frame: Frame?
   private var input: [Value] = []
 
-  init(_ call: ScriptCall) { self.call = call }
+  /// A script file ends where it says `exit`; a function lets that pass to its script.
+  private let endsAtExit: Bool
+  private var hasExited = false
+
+  init(_ call: ScriptCall, endsAtExit: Bool = false) {
+    (self.call, self.endsAtExit) = (call, endsAtExit)
+  }
+
+  private func execute(_ block: Node, _ frame: Frame) throws {
+    guard endsAtExit else { return try call.execute(block, frame) }
+    guard !hasExited else { return }
+    do {
+      try call.execute(block, frame)
+    } catch let exit as ExitSignal {
+      hasExited = true
+      frame.session.lastExitCode = exit.code
+    }
+  }
 
   /// A simple function binds when the first of its blocks is to run, an advanced one beforehand.
   override func prepare() throws { if call.code.isAdvanced { frame = try call.open() } }
@@ -106,7 +123,7 @@ final class ScriptStage: Stage {
     guard call.code.begin != nil || call.code.isAdvanced else { return }
     let frame = try opened()
     try traced("BeginProcessing") {
-      if let begin = call.code.begin { try call.execute(begin, frame) }
+      if let begin = call.code.begin { try execute(begin, frame) }
     }
   }
 
@@ -117,7 +134,7 @@ final class ScriptStage: Stage {
     try frame.poll()
     guard try call.take(value, frame) else { return }
     frame.slots[Layout.underscore] = value
-    try traced("ProcessRecord") { try call.execute(process, frame) }
+    try traced("ProcessRecord") { try execute(process, frame) }
   }
 
   /// Without a `process` block the objects wait for `$input`.
@@ -133,7 +150,7 @@ final class ScriptStage: Stage {
     guard call.code.process != nil || call.code.isAdvanced else { return }
     let frame = try opened()
     try traced("ProcessRecord") {
-      if let process = call.code.process { try call.execute(process, frame) }
+      if let process = call.code.process { try execute(process, frame) }
     }
   }
 
@@ -148,7 +165,7 @@ final class ScriptStage: Stage {
       let frame = try opened()
       if !input.isEmpty { frame.input = InputEnumerator(input) }
       try traced("EndProcessing") {
-        if let end = call.code.end { try call.execute(end, frame) }
+        if let end = call.code.end { try execute(end, frame) }
       }
     }
     close()

@@ -126,6 +126,14 @@ public final class MemberDeclarations {
     }
   }
 
+  /// Lists the named properties first, in this order: .NET's own.
+  func arrange(_ names: String...) {
+    let places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
+    let named = members.filter { places[$0.name] != nil }
+      .sorted { places[$0.name] ?? 0 < places[$1.name] ?? 0 }
+    members = named + members.filter { places[$0.name] == nil }
+  }
+
   /// The member declared last is hidden from listings.
   func hideLast() {
     switch members.last {

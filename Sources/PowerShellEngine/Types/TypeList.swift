@@ -4,9 +4,9 @@ extension TypeDefinition {
     roots + values + collections + reflection + interfaces + enumerations + exceptions
       + objectTypes + recordTypes + streamTypes + runtimeParameterTypes + regexParts + xml + network
       + others + LanguageTypes.definitions + FileTypes.definitions + ModuleTypes.definitions
-      + CmdletContextType.classes + CommandTypes.definitions + ParameterInfoTypes.definitions
+      + CmdletContextType.classes + CommandTypes.definitions + ParameterTypes.definitions
       + JobTypes.definitions + RemotingTypes.definitions + CredentialTypes.definitions
-      + BreakpointTypes.definitions
+      + NamedObject.definitions + ConsoleTypes.definitions + BreakpointTypes.definitions
   }
 
   /// The types everything else derives from, and text.
@@ -37,7 +37,7 @@ extension TypeDefinition {
   private static let network: [TypeDefinition] =
     [physicalAddress, uri, uriBuilder] + ipAddresses + endPoints + webUtilities + runtimeServices
 
-  private static let reflection: [TypeDefinition] = [memberInfo, type, runtimeType]
+  private static let reflection: [TypeDefinition] = [type] + ReflectionTypes.definitions
 
   /// Types that are known by name so far.
   private static let others: [TypeDefinition] = [

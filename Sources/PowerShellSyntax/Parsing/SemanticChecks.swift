@@ -26,7 +26,7 @@ final class SemanticChecks {
       member = nil
     }
     check(node)
-    for child in node.children { visit(child) }
+    node.forEachChild { visit($0) }
     member = outer
   }
 

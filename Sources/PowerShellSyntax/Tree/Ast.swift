@@ -27,12 +27,20 @@ open class Ast {
 
   public init(_ extent: Extent) { self.extent = extent }
 
-  /// The direct children, in the order in which PowerShell visits them.
-  open var children: [Ast] { [] }
+  /// Goes to the direct children, in the order in which PowerShell visits them.
+  open func forEachChild(_ visit: (Ast) -> Void) {}
+
+  /// The direct children, in the same order.
+  public final var children: [Ast] {
+    var all: [Ast] = []
+    forEachChild { all.append($0) }
+    return all
+  }
 
   /// The kind's name, such as `PipelineAst`.
   open var kind: String { String(describing: type(of: self)) }
 
+  final func adoptChildren() { forEachChild { $0.parent = self } }
   final func adopt(_ child: Ast?) { child?.parent = self }
   final func adopt(_ children: [some Ast]) { for child in children { child.parent = self } }
 

@@ -19,10 +19,13 @@ public final class AttributeAst: AttributeBaseAst {
     self.positionalArguments = positionalArguments
     self.namedArguments = namedArguments
     super.init(extent, typeName: typeName)
-    adopt(children)
+    adoptChildren()
   }
 
-  public override var children: [Ast] { positionalArguments as [Ast] + namedArguments }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for child in positionalArguments { visit(child) }
+    for child in namedArguments { visit(child) }
+  }
 }
 
 /// `[int]` before a parameter, a variable or a member.
@@ -44,7 +47,9 @@ public final class NamedAttributeArgumentAst: Ast {
     adopt(argument)
   }
 
-  public override var children: [Ast] { [argument] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(argument)
+  }
 }
 
 /// A parameter of a function or script block.
@@ -59,11 +64,13 @@ public final class ParameterAst: Ast {
   ) {
     (self.attributes, self.name, self.defaultValue) = (attributes, name, defaultValue)
     super.init(extent)
-    adopt(children)
+    adoptChildren()
   }
 
-  public override var children: [Ast] {
-    attributes as [Ast] + [name] + (defaultValue.map { [$0] } ?? [])
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for child in attributes { visit(child) }
+    visit(name)
+    if let defaultValue { visit(defaultValue) }
   }
 }
 

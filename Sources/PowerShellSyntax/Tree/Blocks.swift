@@ -29,18 +29,18 @@ public final class ScriptBlockAst: Ast {
     self.cleanBlock = cleanBlock
     self.requirements = requirements
     super.init(extent)
-    adopt(children)
+    adoptChildren()
   }
 
-  public override var children: [Ast] {
-    var all: [Ast] = attributes
-    all += usingStatements as [Ast]
-    for part in [paramBlock, dynamicParamBlock, beginBlock, processBlock, endBlock, cleanBlock]
-      as [Ast?]
-    {
-      if let part { all.append(part) }
-    }
-    return all
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for child in attributes { visit(child) }
+    for child in usingStatements { visit(child) }
+    if let paramBlock { visit(paramBlock) }
+    if let dynamicParamBlock { visit(dynamicParamBlock) }
+    if let beginBlock { visit(beginBlock) }
+    if let processBlock { visit(processBlock) }
+    if let endBlock { visit(endBlock) }
+    if let cleanBlock { visit(cleanBlock) }
   }
 }
 
@@ -61,10 +61,13 @@ public final class ParamBlockAst: Ast {
   public init(_ extent: Extent, attributes: [AttributeBaseAst], parameters: [ParameterAst]) {
     (self.attributes, self.parameters) = (attributes, parameters)
     super.init(extent)
-    adopt(children)
+    adoptChildren()
   }
 
-  public override var children: [Ast] { attributes as [Ast] + parameters }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for child in attributes { visit(child) }
+    for child in parameters { visit(child) }
+  }
 }
 
 /// `begin`, `process`, `end`, `clean` or `dynamicparam`; `end` is unnamed for a plain body.
@@ -92,7 +95,10 @@ public final class NamedBlockAst: Ast {
     adopt(statements)
   }
 
-  public override var children: [Ast] { traps as [Ast] + statements }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for child in traps { visit(child) }
+    for child in statements { visit(child) }
+  }
 }
 
 /// `{ … }` as the body of a statement.
@@ -107,5 +113,8 @@ public final class StatementBlockAst: Ast {
     adopt(statements)
   }
 
-  public override var children: [Ast] { traps as [Ast] + statements }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for child in traps { visit(child) }
+    for child in statements { visit(child) }
+  }
 }

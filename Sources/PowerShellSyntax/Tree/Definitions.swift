@@ -17,10 +17,13 @@ public final class FunctionDefinitionAst: StatementAst {
     (self.name, self.nameExtent) = (name, nameExtent)
     (self.parameters, self.body) = (parameters, body)
     super.init(extent)
-    adopt(children)
+    adoptChildren()
   }
 
-  public override var children: [Ast] { (parameters ?? []) as [Ast] + [body] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for child in parameters ?? [] { visit(child) }
+    visit(body)
+  }
 }
 
 /// `class`, `enum` or `interface`.
@@ -43,10 +46,14 @@ public final class TypeDefinitionAst: StatementAst {
     (self.name, self.typeAttributes, self.attributes) = (name, typeAttributes, attributes)
     (self.baseTypes, self.members) = (baseTypes, members)
     super.init(extent)
-    adopt(children)
+    adoptChildren()
   }
 
-  public override var children: [Ast] { attributes as [Ast] + baseTypes + members }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for child in attributes { visit(child) }
+    for child in baseTypes { visit(child) }
+    for child in members { visit(child) }
+  }
 }
 
 /// A member of a class or an enum.
@@ -81,11 +88,13 @@ public final class PropertyMemberAst: MemberAst {
     (self.propertyType, self.attributes) = (propertyType, attributes)
     (self.propertyAttributes, self.initialValue) = (propertyAttributes, initialValue)
     super.init(extent, name: name)
-    adopt(children)
+    adoptChildren()
   }
 
-  public override var children: [Ast] {
-    (propertyType.map { [$0] } ?? []) + attributes as [Ast] + (initialValue.map { [$0] } ?? [])
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    if let propertyType { visit(propertyType) }
+    for child in attributes { visit(child) }
+    if let initialValue { visit(initialValue) }
   }
 }
 
@@ -114,11 +123,13 @@ public final class FunctionMemberAst: MemberAst {
     (self.methodAttributes, self.isConstructor) = (methodAttributes, isConstructor)
     self.function = function
     super.init(extent, name: name)
-    adopt(children)
+    adoptChildren()
   }
 
-  public override var children: [Ast] {
-    attributes as [Ast] + (returnType.map { [$0] } ?? []) + [function]
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for child in attributes { visit(child) }
+    if let returnType { visit(returnType) }
+    visit(function)
   }
 }
 
@@ -143,11 +154,13 @@ public final class UsingStatementAst: StatementAst {
     (self.usingStatementKind, self.name) = (usingStatementKind, name)
     (self.alias, self.moduleSpecification) = (alias, moduleSpecification)
     super.init(extent)
-    adopt(children)
+    adoptChildren()
   }
 
-  public override var children: [Ast] {
-    [name, alias, moduleSpecification].compactMap { $0 as Ast? }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    if let name { visit(name) }
+    if let alias { visit(alias) }
+    if let moduleSpecification { visit(moduleSpecification) }
   }
 }
 
@@ -167,5 +180,7 @@ public final class DataStatementAst: StatementAst {
   }
 
   /// The commands allowed are no part of what PowerShell visits.
-  public override var children: [Ast] { [body] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(body)
+  }
 }

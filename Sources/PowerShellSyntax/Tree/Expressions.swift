@@ -17,7 +17,10 @@ public final class BinaryExpressionAst: ExpressionAst {
     adopt(right)
   }
 
-  public override var children: [Ast] { [left, right] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(left)
+    visit(right)
+  }
 }
 
 /// `-not $x`, `$i++`, `-join $list`, `,1`.
@@ -31,7 +34,9 @@ public final class UnaryExpressionAst: ExpressionAst {
     adopt(child)
   }
 
-  public override var children: [Ast] { [child] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(child)
+  }
 }
 
 /// `condition ? ifTrue : ifFalse`.
@@ -45,10 +50,14 @@ public final class TernaryExpressionAst: ExpressionAst {
   ) {
     (self.condition, self.ifTrue, self.ifFalse) = (condition, ifTrue, ifFalse)
     super.init(extent)
-    adopt(children)
+    adoptChildren()
   }
 
-  public override var children: [Ast] { [condition, ifTrue, ifFalse] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(condition)
+    visit(ifTrue)
+    visit(ifFalse)
+  }
 }
 
 /// `[ValidateRange(1, 2)] $x`; with a type it is a `ConvertExpressionAst`.
@@ -63,7 +72,10 @@ open class AttributedExpressionAst: ExpressionAst {
     adopt(child)
   }
 
-  public override var children: [Ast] { [attribute, child] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(attribute)
+    visit(child)
+  }
 }
 
 /// `[int] $x`.
@@ -87,7 +99,10 @@ open class MemberExpressionAst: ExpressionAst {
     adopt(member)
   }
 
-  public override var children: [Ast] { [expression, member] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(expression)
+    visit(member)
+  }
 }
 
 /// `$x.Method(arguments)`; `arguments` is nil where none were written (`$x.Method()`).
@@ -107,8 +122,10 @@ open class InvokeMemberExpressionAst: MemberExpressionAst {
     adopt(arguments ?? [])
   }
 
-  public override var children: [Ast] {
-    [expression, member] + (arguments ?? []) as [Ast]
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(expression)
+    visit(member)
+    for child in arguments ?? [] { visit(child) }
   }
 }
 
@@ -244,14 +261,16 @@ public final class ExpandableStringExpressionAst: ExpressionAst {
   ) {
     (self.value, self.stringConstantType, self.parts) = (value, stringConstantType, parts)
     super.init(extent)
-    adopt(nestedExpressions)
+    adoptChildren()
   }
 
   public var nestedExpressions: [ExpressionAst] {
     parts.compactMap { if case .expression(let nested) = $0 { nested } else { nil } }
   }
 
-  public override var children: [Ast] { nestedExpressions }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for case .expression(let nested) in parts { visit(nested) }
+  }
 }
 
 /// `{ … }` as a value.
@@ -262,7 +281,9 @@ public final class ScriptBlockExpressionAst: ExpressionAst {
     super.init(extent)
     adopt(scriptBlock)
   }
-  public override var children: [Ast] { [scriptBlock] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(scriptBlock)
+  }
 }
 
 /// `a, b, c`.
@@ -273,7 +294,9 @@ public final class ArrayLiteralAst: ExpressionAst {
     super.init(extent)
     adopt(elements)
   }
-  public override var children: [Ast] { elements }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for child in elements { visit(child) }
+  }
 }
 
 /// `@{ key = value }`.
@@ -282,9 +305,14 @@ public final class HashtableAst: ExpressionAst {
   public init(_ extent: Extent, keyValuePairs: [(key: ExpressionAst, value: StatementAst)]) {
     self.keyValuePairs = keyValuePairs
     super.init(extent)
-    adopt(children)
+    adoptChildren()
   }
-  public override var children: [Ast] { keyValuePairs.flatMap { [$0.key, $0.value] as [Ast] } }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for pair in keyValuePairs {
+      visit(pair.key)
+      visit(pair.value)
+    }
+  }
 }
 
 /// `@( … )`.
@@ -295,7 +323,9 @@ public final class ArrayExpressionAst: ExpressionAst {
     super.init(extent)
     adopt(subExpression)
   }
-  public override var children: [Ast] { [subExpression] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(subExpression)
+  }
 }
 
 /// `$( … )`.
@@ -306,7 +336,9 @@ public final class SubExpressionAst: ExpressionAst {
     super.init(extent)
     adopt(subExpression)
   }
-  public override var children: [Ast] { [subExpression] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(subExpression)
+  }
 }
 
 /// `( … )`.
@@ -317,7 +349,9 @@ public final class ParenExpressionAst: ExpressionAst {
     super.init(extent)
     adopt(pipeline)
   }
-  public override var children: [Ast] { [pipeline] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(pipeline)
+  }
 }
 
 /// `$using:x`.
@@ -328,7 +362,9 @@ public final class UsingExpressionAst: ExpressionAst {
     super.init(extent)
     adopt(subExpression)
   }
-  public override var children: [Ast] { [subExpression] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(subExpression)
+  }
 }
 
 /// `$x[index]`, `$x?[index]`.
@@ -346,7 +382,10 @@ public final class IndexExpressionAst: ExpressionAst {
     adopt(index)
   }
 
-  public override var children: [Ast] { [target, index] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(target)
+    visit(index)
+  }
 }
 
 /// What could not be parsed as an expression.
@@ -357,5 +396,7 @@ public final class ErrorExpressionAst: ExpressionAst {
     super.init(extent)
     adopt(nested)
   }
-  public override var children: [Ast] { nested }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for child in nested { visit(child) }
+  }
 }

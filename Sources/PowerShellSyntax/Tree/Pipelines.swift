@@ -15,7 +15,9 @@ public final class PipelineAst: ChainableAst {
     adopt(pipelineElements)
   }
 
-  public override var children: [Ast] { pipelineElements }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for child in pipelineElements { visit(child) }
+  }
 
   /// The expression, where the pipeline is nothing else and redirects nothing.
   public var pureExpression: ExpressionAst? {
@@ -40,10 +42,13 @@ public final class PipelineChainAst: ChainableAst {
     (lhsPipelineChain, rhsPipeline) = (lhs, rhs)
     (self.operator, self.isBackground) = (`operator`, isBackground)
     super.init(extent)
-    adopt(children)
+    adoptChildren()
   }
 
-  public override var children: [Ast] { [lhsPipelineChain, rhsPipeline] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(lhsPipelineChain)
+    visit(rhsPipeline)
+  }
 }
 
 /// `left = right`, `left += right`, ….
@@ -65,7 +70,10 @@ public final class AssignmentStatementAst: PipelineBaseAst {
     adopt(right)
   }
 
-  public override var children: [Ast] { [left, right] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(left)
+    visit(right)
+  }
 }
 
 /// What could not be parsed as a statement.
@@ -76,7 +84,9 @@ public final class ErrorStatementAst: PipelineBaseAst {
     super.init(extent)
     adopt(nested)
   }
-  public override var children: [Ast] { nested }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for child in nested { visit(child) }
+  }
 }
 
 /// A stage of a pipeline, with its redirections.
@@ -105,7 +115,10 @@ public final class CommandAst: CommandBaseAst {
     adopt(redirections)
   }
 
-  public override var children: [Ast] { commandElements as [Ast] + redirections }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for child in commandElements { visit(child) }
+    for child in redirections { visit(child) }
+  }
 }
 
 /// An expression as a stage of a pipeline.
@@ -119,7 +132,10 @@ public final class CommandExpressionAst: CommandBaseAst {
     adopt(redirections)
   }
 
-  public override var children: [Ast] { [expression] + redirections as [Ast] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(expression)
+    for child in redirections { visit(child) }
+  }
 }
 
 /// `-Name`, or `-Name:argument`.
@@ -138,7 +154,9 @@ public final class CommandParameterAst: CommandElementAst {
     adopt(argument)
   }
 
-  public override var children: [Ast] { argument.map { [$0] } ?? [] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    if let argument { visit(argument) }
+  }
 }
 
 /// The output streams of a command, by PowerShell's numbers.
@@ -178,5 +196,7 @@ public final class FileRedirectionAst: RedirectionAst {
     adopt(location)
   }
 
-  public override var children: [Ast] { [location] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(location)
+  }
 }

@@ -9,11 +9,15 @@ public final class IfStatementAst: StatementAst {
   ) {
     (self.clauses, self.elseClause) = (clauses, elseClause)
     super.init(extent)
-    adopt(children)
+    adoptChildren()
   }
 
-  public override var children: [Ast] {
-    clauses.flatMap { [$0.condition, $0.body] as [Ast] } + (elseClause.map { [$0] } ?? [])
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for pair in clauses {
+      visit(pair.condition)
+      visit(pair.body)
+    }
+    if let elseClause { visit(elseClause) }
   }
 }
 
@@ -35,7 +39,7 @@ open class LoopStatementAst: LabeledStatementAst {
   ) {
     self.body = body
     super.init(extent, label: label, condition: condition)
-    adopt(children)
+    adoptChildren()
   }
 }
 
@@ -53,8 +57,11 @@ public final class ForEachStatementAst: LoopStatementAst {
     super.init(extent, label: label, condition: expression, body: body)
   }
 
-  public override var children: [Ast] {
-    [variable, condition, throttleLimit, body].compactMap { $0 as Ast? }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(variable)
+    if let condition { visit(condition) }
+    if let throttleLimit { visit(throttleLimit) }
+    visit(body)
   }
 }
 
@@ -71,24 +78,36 @@ public final class ForStatementAst: LoopStatementAst {
     super.init(extent, label: label, condition: condition, body: body)
   }
 
-  public override var children: [Ast] {
-    [initializer, condition, iterator, body].compactMap { $0 as Ast? }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    if let initializer { visit(initializer) }
+    if let condition { visit(condition) }
+    if let iterator { visit(iterator) }
+    visit(body)
   }
 }
 
 /// `while (condition) { … }`.
 public final class WhileStatementAst: LoopStatementAst {
-  public override var children: [Ast] { [condition, body].compactMap { $0 as Ast? } }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    if let condition { visit(condition) }
+    visit(body)
+  }
 }
 
 /// `do { … } while (condition)`.
 public final class DoWhileStatementAst: LoopStatementAst {
-  public override var children: [Ast] { [condition, body].compactMap { $0 as Ast? } }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    if let condition { visit(condition) }
+    visit(body)
+  }
 }
 
 /// `do { … } until (condition)`.
 public final class DoUntilStatementAst: LoopStatementAst {
-  public override var children: [Ast] { [condition, body].compactMap { $0 as Ast? } }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    if let condition { visit(condition) }
+    visit(body)
+  }
 }
 
 /// `switch -flags (condition) { clauses }`.
@@ -113,12 +132,16 @@ public final class SwitchStatementAst: LabeledStatementAst {
   ) {
     (self.flags, self.clauses, self.defaultClause) = (flags, clauses, defaultClause)
     super.init(extent, label: label, condition: condition)
-    adopt(children)
+    adoptChildren()
   }
 
-  public override var children: [Ast] {
-    [condition].compactMap { $0 as Ast? } + clauses.flatMap { [$0.pattern, $0.body] as [Ast] }
-      + (defaultClause.map { [$0] } ?? [])
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    if let condition { visit(condition) }
+    for pair in clauses {
+      visit(pair.pattern)
+      visit(pair.body)
+    }
+    if let defaultClause { visit(defaultClause) }
   }
 }
 
@@ -134,11 +157,13 @@ public final class TryStatementAst: StatementAst {
   ) {
     (self.body, self.catchClauses, self.finally) = (body, catchClauses, finally)
     super.init(extent)
-    adopt(children)
+    adoptChildren()
   }
 
-  public override var children: [Ast] {
-    [body] + catchClauses as [Ast] + (finally.map { [$0] } ?? [])
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(body)
+    for child in catchClauses { visit(child) }
+    if let finally { visit(finally) }
   }
 }
 
@@ -150,10 +175,13 @@ public final class CatchClauseAst: Ast {
   public init(_ extent: Extent, catchTypes: [TypeConstraintAst], body: StatementBlockAst) {
     (self.catchTypes, self.body) = (catchTypes, body)
     super.init(extent)
-    adopt(children)
+    adoptChildren()
   }
 
-  public override var children: [Ast] { catchTypes as [Ast] + [body] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    for child in catchTypes { visit(child) }
+    visit(body)
+  }
 }
 
 /// `trap [Type] { … }`.
@@ -164,10 +192,13 @@ public final class TrapStatementAst: StatementAst {
   public init(_ extent: Extent, trapType: TypeConstraintAst?, body: StatementBlockAst) {
     (self.trapType, self.body) = (trapType, body)
     super.init(extent)
-    adopt(children)
+    adoptChildren()
   }
 
-  public override var children: [Ast] { [trapType, body].compactMap { $0 as Ast? } }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    if let trapType { visit(trapType) }
+    visit(body)
+  }
 }
 
 /// `break label`.
@@ -178,7 +209,9 @@ public final class BreakStatementAst: StatementAst {
     super.init(extent)
     adopt(label)
   }
-  public override var children: [Ast] { label.map { [$0] } ?? [] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    if let label { visit(label) }
+  }
 }
 
 /// `continue label`.
@@ -189,7 +222,9 @@ public final class ContinueStatementAst: StatementAst {
     super.init(extent)
     adopt(label)
   }
-  public override var children: [Ast] { label.map { [$0] } ?? [] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    if let label { visit(label) }
+  }
 }
 
 /// `return pipeline`.
@@ -200,7 +235,9 @@ public final class ReturnStatementAst: StatementAst {
     super.init(extent)
     adopt(pipeline)
   }
-  public override var children: [Ast] { pipeline.map { [$0] } ?? [] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    if let pipeline { visit(pipeline) }
+  }
 }
 
 /// `exit pipeline`.
@@ -211,7 +248,9 @@ public final class ExitStatementAst: StatementAst {
     super.init(extent)
     adopt(pipeline)
   }
-  public override var children: [Ast] { pipeline.map { [$0] } ?? [] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    if let pipeline { visit(pipeline) }
+  }
 }
 
 /// `throw pipeline`; without one, the caught error again.
@@ -222,7 +261,9 @@ public final class ThrowStatementAst: StatementAst {
     super.init(extent)
     adopt(pipeline)
   }
-  public override var children: [Ast] { pipeline.map { [$0] } ?? [] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    if let pipeline { visit(pipeline) }
+  }
 }
 
 /// A statement block used as a statement, such as `parallel { … }`.
@@ -234,5 +275,7 @@ public final class BlockStatementAst: StatementAst {
     super.init(extent)
     adopt(body)
   }
-  public override var children: [Ast] { [body] }
+  public override func forEachChild(_ visit: (Ast) -> Void) {
+    visit(body)
+  }
 }

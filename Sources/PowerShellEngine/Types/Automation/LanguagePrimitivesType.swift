@@ -42,8 +42,13 @@ enum LanguageRules {
         .less, a[0], a[1], ignoringCase: ignoresCase, a.session)
       return isLess ? -1 : 1
     } catch let error as ScriptError {
+      let words = error.record.exception.message
+      let isWhole = words.utf8.starts(with: "Could not compare".utf8)
       throw DotNetException(
-        "System.Management.Automation.PSArgumentException", error.record.exception.message)
+        "System.Management.Automation.PSArgumentException",
+        isWhole
+          ? words
+          : ScriptError.comparisonFailure(a[0], a[1], words).record.exception.message)
     }
   }
 
@@ -69,7 +74,7 @@ enum LanguageRules {
     }
     m.function("static string ConvertTypeNameToPSTypeName(string typeName)") { a in
       let name = a.string(0)
-      return .string(TypeTable.find(name).map { "[\($0.shortName)]" } ?? "")
+      return TypeTable.find(name).map { .string("[\($0.shortName)]") } ?? .null
     }
   }
 

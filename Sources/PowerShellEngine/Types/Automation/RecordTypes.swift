@@ -47,11 +47,23 @@ extension TypeDefinition {
       m.property(
         "System.Object Value {get;set;}", get: { (me: Variable) in me.current },
         set: { me, value in try me.assign(value, in: .current) })
-      m.property("System.Management.Automation.ScopedItemOptions Options {get;}") {
-        (me: Variable) in
-        EnumValues.numbered(
-          "System.Management.Automation.ScopedItemOptions", Int64(me.options.rawValue))
-      }
+      let root = "System.Management.Automation."
+      m.property(
+        "\(root)SessionStateEntryVisibility Visibility {get;set;}",
+        get: { (_: Variable) in EnumValues.named(root + "SessionStateEntryVisibility", "Public") },
+        set: { _, _ in })
+      m.property("psmoduleinfo Module {get;}") { (_: Variable) in .null }
+      m.property("string ModuleName {get;}") { (_: Variable) in .string("") }
+      m.property(
+        "\(root)ScopedItemOptions Options {get;set;}",
+        get: { (me: Variable) in
+          EnumValues.numbered(root + "ScopedItemOptions", Int64(me.options.rawValue))
+        },
+        set: { me, value in me.options = VariableOptions(rawValue: Int(value.integerOrZero)) })
+      m.property(
+        "System.Collections.ObjectModel.Collection[System.Attribute] Attributes {get;}"
+      ) { (_: Variable) in .list([]) }
+      m.method("bool IsValidValue(System.Object value)") { (_: Variable, _) in .bool(true) }
     },
   ]
 }
@@ -69,6 +81,12 @@ enum RecordMembers {
         ErrorRecord(
           exception, id: a.string(1), category: ErrorCategory(rawValue: a.int(2)) ?? .notSpecified,
           target: a[3]))
+    }
+    m.extended(
+      .script,
+      "string PSMessageDetails {get=& { Set-StrictMode -Version 1; $this.Exception.InnerException.PSMessageDetails };}"
+    ) {
+      (_: ErrorRecord) in .null
     }
     m.property("System.Exception Exception {get;}") { (me: ErrorRecord) in .object(me.exception) }
     m.property("System.Object TargetObject {get;}") { (me: ErrorRecord) in me.target }
@@ -89,12 +107,12 @@ enum RecordMembers {
     m.property("string ScriptStackTrace {get;}") { (me: ErrorRecord) in
       .string(me.stackTrace.joined(separator: "\n"))
     }
-    m.extended(
-      .script,
-      "string PSMessageDetails {get=& { Set-StrictMode -Version 1; $this.Exception.InnerException.PSMessageDetails };}"
-    ) {
-      (_: ErrorRecord) in .null
-    }
+    m.property(
+      "System.Collections.ObjectModel.ReadOnlyCollection[int] PipelineIterationInfo {get;}"
+    ) { (_: ErrorRecord) in .list([]) }
+    m.method(
+      "void GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)"
+    ) { (_: ErrorRecord, _) in throw DotNetException.argumentNull("info") }
   }
 
   static func declareCategory(_ m: MemberDeclarations) {

@@ -58,7 +58,10 @@ extension TypeDefinition {
     ("ValidateNotNullAttribute", "()", []), ("ValidateNotNullOrEmptyAttribute", "()", []),
     (
       "ValidateSetAttribute", "(params string[] validValues)",
-      ["bool IgnoreCase", "string ErrorMessage"]
+      [
+        "System.Collections.Generic.IList[string] ValidValues", "bool IgnoreCase",
+        "string ErrorMessage",
+      ]
     ),
     ("ValidateRangeAttribute", "(System.Object minRange, System.Object maxRange)", []),
     ("ValidateLengthAttribute", "(int minLength, int maxLength)", []),

@@ -66,7 +66,9 @@ extension ConversionRank {
   private static func fromString(_ from: TypeInfo, _ type: TypeInfo) -> ConversionRank? {
     guard from === TypeInfo.string else { return nil }
     if type.numericKind != nil { return .numericString }
-    if type === TypeInfo.boolean || type === TypeInfo.char || type.isEnum { return .language }
+    if type === TypeInfo.boolean || type === TypeInfo.char { return .language }
+    // A name of an enumeration counts less than a text's truth.
+    if type.isEnum { return ConversionRank(level: ConversionRank.language.level - 1) }
     switch type.fullName {
     case "System.Text.RegularExpressions.Regex", "System.Type", "System.Uri",
       "System.Management.Automation.ScriptBlock":
@@ -85,6 +87,7 @@ extension ConversionRank {
   private static func language(_ from: TypeInfo, _ type: TypeInfo) -> ConversionRank? {
     if type === TypeInfo.string { return .toString }
     if type === TypeInfo.boolean || type === TypeInfo.switchParameter { return .language }
+    if type === TypeInfo.arrayBase { return .language }
     if type === TypeInfo.psObject { return ConversionRank(level: 0x8F) }
     if from === TypeInfo.boolean, type.numericKind != nil { return .language }
     if from === TypeInfo.char, let target = type.numericKind {

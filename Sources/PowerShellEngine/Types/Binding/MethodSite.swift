@@ -1,8 +1,38 @@
 /// What a call site remembers of its last call: the overload for a target and arguments of the
 /// same types (rule R10).
 struct MethodSite {
-  private var type: TypeInfo?
-  private var argumentTypes: [TypeInfo] = []
+  /// The type of a value, where it alone decides about overloads.
+  private enum Kind {
+    case int, string, bool, double, long
+    case object(TypeInfo)
+
+    init?(_ value: Value) {
+      switch value {
+      case .int: self = .int
+      case .string: self = .string
+      case .bool: self = .bool
+      case .double: self = .double
+      case .long: self = .long
+      default:
+        guard let type = value.plainType else { return nil }
+        self = .object(type)
+      }
+    }
+
+    @inline(__always) func holds(_ value: Value) -> Bool {
+      switch (self, value) {
+      case (.int, .int), (.string, .string), (.bool, .bool), (.double, .double), (.long, .long):
+        true
+      case (.object(let type), .object): value.plainType === type
+      default: false
+      }
+    }
+  }
+
+  private var target: Kind?
+  /// The type whose static method is called; nil for methods of values.
+  private unowned(unsafe) var staticType: TypeInfo?
+  private var arguments: [Kind] = []
   private var overload: MethodOverload?
   private var noted = 0
   /// A site whose types change from call to call is not worth its notes.
@@ -10,23 +40,32 @@ struct MethodSite {
 
   /// The overload, where it takes these arguments as they are.
   @inline(__always)
-  func overload(for type: TypeInfo, _ arguments: [Value]) -> MethodOverload? {
-    guard self.type === type, argumentTypes.count == arguments.count else { return nil }
-    for place in arguments.indices where arguments[place].plainType !== argumentTypes[place] {
-      return nil
+  func overload(
+    for value: Value, isStatic: Bool, _ given: [Value]
+  ) -> MethodOverload? {
+    guard arguments.count == given.count, let overload else { return nil }
+    if isStatic {
+      guard case .object(let object) = value, object === staticType else { return nil }
+    } else {
+      guard let target, target.holds(value) else { return nil }
+      if case .object(let object) = value, object.extendedMembers != nil { return nil }
     }
+    for place in given.indices where !arguments[place].holds(given[place]) { return nil }
     return overload
   }
 
   /// Remembers a choice that needs no conversion: each argument is of its parameter's very type.
-  mutating func note(_ choice: MethodBinder.Choice, for type: TypeInfo, _ arguments: [Value]) {
+  mutating func note(
+    _ choice: MethodBinder.Choice, for value: Value, isStatic: Bool, _ given: [Value]
+  ) {
     noted += 1
-    let types = arguments.compactMap(\.plainType)
-    guard types.count == arguments.count, !choice.isExpanded,
-      choice.types.count == arguments.count,
-      choice.overload.parameters.count == arguments.count,
-      zip(types, choice.types).allSatisfy({ $0 === $1 || $1 === TypeInfo.object })
+    let kinds = given.compactMap { Kind($0) }
+    guard kinds.count == given.count, !choice.isExpanded, choice.types.count == given.count,
+      choice.overload.parameters.count == given.count,
+      zip(given, choice.types).allSatisfy({ $0.plainType === $1 || $1 === TypeInfo.object })
     else { return }
-    (self.type, argumentTypes, overload) = (type, types, choice.overload)
+    (arguments, overload) = (kinds, choice.overload)
+    (target, staticType) =
+      isStatic ? (nil, value.reference as? TypeInfo) : (Kind(value), nil)
   }
 }

@@ -18,7 +18,7 @@ enum OverloadComparison {
   static func compare(
     _ a: MethodBinder.Candidate, _ b: MethodBinder.Candidate, _ arguments: [Value]
   ) -> Int {
-    for rule in [byRank, byType, byExpansion, bySpecificity, byCount] {
+    for rule in [byRank, byCopying, byType, byExpansion, bySpecificity, byCount] {
       let order = rule(a, b, arguments)
       if order != 0 { return order }
     }
@@ -41,6 +41,14 @@ enum OverloadComparison {
       if left != right { better += left > right ? weight : -weight }
     }
     return better
+  }
+
+  /// An array whose elements must be converted loses where all else is even.
+  private static func byCopying(
+    _ a: MethodBinder.Candidate, _ b: MethodBinder.Candidate, _ arguments: [Value]
+  ) -> Int {
+    let left = a.ranks.count { $0 == .unrelatedArrays }
+    return b.ranks.count { $0 == .unrelatedArrays } - left
   }
 
   /// Of implicit conversions the nearer type wins, of explicit ones the wider.

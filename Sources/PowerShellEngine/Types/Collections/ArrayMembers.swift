@@ -7,6 +7,12 @@ enum ArrayMembers {
       "sourceArray")
   }
 
+  static var outOfBounds: DotNetException {
+    .argument(
+      "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection."
+    )
+  }
+
   static func copy(_ elements: [Value], to target: ArrayObject, at start: Int) throws {
     guard start >= 0, start <= target.elements.count,
       elements.count <= target.elements.count - start
@@ -21,7 +27,8 @@ enum ArrayMembers {
   static func length(_ me: ArrayObject, _ dimension: Int) throws -> Int {
     let lengths = me.dimensions ?? [me.elements.count]
     guard lengths.indices.contains(dimension) else {
-      throw DotNetException("System.IndexOutOfRangeException", DotNetException.indexOutOfRange)
+      throw DotNetException(
+        "System.IndexOutOfRangeException", "Array does not have that many dimensions.")
     }
     return lengths[dimension]
   }
@@ -53,9 +60,7 @@ enum ArrayMembers {
   static func range(_ array: ArrayObject, _ a: Arguments) throws -> Range<Int> {
     guard a.count == 3 else { return 0..<array.elements.count }
     guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) + a.int(2) <= array.elements.count else {
-      throw DotNetException.argument(
-        "Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection."
-      )
+      throw outOfBounds
     }
     return a.int(1)..<(a.int(1) + a.int(2))
   }
@@ -80,7 +85,12 @@ enum ArrayMembers {
     let start = a.count > place ? a.int(place) : elements.count - 1
     guard elements.indices.contains(start) else { throw StringMembers.startOutside }
     let count = a.count > place + 1 ? a.int(place + 1) : start + 1
-    guard count >= 0, count <= start + 1 else {
+    guard count <= start + 1 else {
+      throw place == 1
+        ? DotNetException.outOfRange("Larger than collection size.", "count")
+        : DotNetException.outOfRange("endIndex cannot be greater than startIndex.", "endIndex")
+    }
+    guard count >= 0 else {
       throw DotNetException.outOfRange(StringSearch.countText, "count")
     }
     return elements[(start - count + 1)..<(start + 1)].lastIndex { $0.equals(value) } ?? -1

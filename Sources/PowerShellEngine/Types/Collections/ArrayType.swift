@@ -184,6 +184,30 @@ extension ArrayMembers {
       try a.assign(0, .array(ArrayObject(elements, of: array.elementType)))
       return .nothing
     }
+    m.constant("static int MaxLength {get;}") { .int(2_147_483_591) }
+    m.function(
+      "static void Fill(T[] array, T value)",
+      "static void Fill(T[] array, T value, int startIndex, int count)"
+    ) { a in
+      guard case .array(let array) = a[0] else { throw DotNetException.argumentNull("array") }
+      let (start, count) = a.count > 2 ? (a.int(2), a.int(3)) : (0, array.elements.count)
+      guard (0...array.elements.count).contains(start) else { throw StringMembers.startOutside }
+      guard (0...(array.elements.count - start)).contains(count) else {
+        throw DotNetException.outOfRange(StringSearch.countText, "count")
+      }
+      for place in start..<(start + count) { array.elements[place] = a[1] }
+      return .nothing
+    }
+    m.function("static System.Collections.ObjectModel.ReadOnlyCollection[T] AsReadOnly(T[] array)")
+    {
+      a in
+      let element = a[0].effectiveElement ?? .object
+      let type = TypeTable.close(
+        "System.Collections.ObjectModel.ReadOnlyCollection", [element.asElement ?? .object])
+      let list = ListObject(a.list(0), type: type ?? .objectArray)
+      list.isReadOnly = true
+      return .object(list)
+    }
     m.function("static T[] Empty()") { _ in .list([]) }
   }
 
@@ -215,9 +239,15 @@ extension ArrayMembers {
       a in
       let elements = a.list(0)
       guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) + a.int(2) <= elements.count else {
-        throw tooShort
+        throw outOfBounds
       }
       return try binarySearch(elements, a.int(1)..<(a.int(1) + a.int(2)), a[3])
+    }
+    m.function("static T FindLast(T[] array, System.Predicate[T] match)") { a in
+      try a.list(0).last { try DelegateCall.holds(a[1], $0, a) } ?? .null
+    }
+    m.function("static int FindLastIndex(T[] array, System.Predicate[T] match)") { a in
+      .int(Int32(clamping: try a.list(0).lastIndex { try DelegateCall.holds(a[1], $0, a) } ?? -1))
     }
     m.function("static bool Exists(T[] array, System.Predicate[T] match)") { a in
       .bool(try a.list(0).contains { try DelegateCall.holds(a[1], $0, a) })

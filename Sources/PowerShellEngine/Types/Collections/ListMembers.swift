@@ -18,7 +18,9 @@ enum ListMembers {
 
   static func filled(_ a: Arguments, _ type: TypeInfo, _ parameter: String) throws -> Value {
     try a.requireNotNull(0, parameter)
-    return .object(ListObject(a.list(0), type: type))
+    let list = ListObject(a.list(0), type: type)
+    list.capacity = list.elements.count
+    return .object(list)
   }
 
   static func declareShared(_ m: MemberDeclarations) {

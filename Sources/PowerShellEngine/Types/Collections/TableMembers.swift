@@ -67,6 +67,9 @@ enum TableMembers {
     m.method("void Add(\(key) key, \(value) value)") { (me: TableObject, a) in
       try a.requireNotNull(0, "key")
       try TableEntries.requireWritable(me)
+      if me.type.fullName == "System.Collections.SortedList" {
+        try requireComparable(a[0], me)
+      }
       if me.contains(a[0]) { throw duplicate(a[0], me) }
       try TableEntries.put(me, a[0], a[1])
       return .nothing
@@ -112,11 +115,65 @@ enum TableMembers {
       try a.assign(1, found ?? (m.type.genericArguments.last ?? .object).blank)
       return .bool(found != nil)
     }
-    m.method("void TrimExcess()", "void TrimExcess(int capacity)") { (_: TableObject, _) in
-      .nothing
+    m.method("void TrimExcess()", "void TrimExcess(int capacity)") { (me: TableObject, a) in
+      guard a.count == 0 || a.int(0) >= me.count else {
+        throw DotNetException.outOfRange(
+          "Specified argument was out of the range of valid values.", "capacity")
+      }
+      return .nothing
     }
     m.method("int EnsureCapacity(int capacity)") { (me: TableObject, a) in
-      .int(Int32(clamping: max(me.count, a.int(0))))
+      guard a.int(0) >= 0 else {
+        throw DotNetException.outOfRange(
+          "capacity ('\(a.int(0))') must be a non-negative value.", "capacity", actual: a[0])
+      }
+      return .int(prime(max(me.count, a.int(0))))
+    }
+  }
+
+  /// How many entries .NET makes room for: a prime number.
+  static func prime(_ count: Int) -> Int32 {
+    let primes: [Int32] = [
+      3, 7, 11, 17, 23, 29, 37, 47, 59, 71, 89, 107, 131, 163, 197, 239, 293, 353, 431, 521, 631,
+      761, 919, 1103, 1327, 1597, 1931, 2333, 2801, 3371, 4049, 4861, 5839, 7013, 8419, 10103,
+    ]
+    if count == 0 { return 0 }
+    return primes.first { $0 >= count } ?? Int32(clamping: count | 1)
+  }
+
+  static func comparer(of table: TableObject) -> Value {
+    let isText = table.type.genericArguments.first === TypeInfo.string
+    let name =
+      isText
+      ? "System.Collections.Generic.StringEqualityComparer"
+      : "System.Collections.Generic.GenericEqualityComparer`1"
+    return .object(NamedObject(name))
+  }
+
+  static func declareInterfaceProperties(_ m: MemberDeclarations) {
+    m.property("bool IsReadOnly {get;}") { (me: TableObject) in .bool(me.isReadOnly) }
+    m.property("bool IsFixedSize {get;}") { (_: TableObject) in .bool(false) }
+    m.property("System.Object SyncRoot {get;}") { (me: TableObject) in .table(me) }
+    m.property("bool IsSynchronized {get;}") { (_: TableObject) in .bool(false) }
+  }
+
+  /// What only serializers call.
+  static func declareDeserialization(_ m: MemberDeclarations) {
+    m.method("void OnDeserialization(System.Object sender)") { (_: TableObject, _) in .nothing }
+    m.method(
+      "void GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)"
+    ) { (_: TableObject, _) in throw DotNetException.argumentNull("info") }
+  }
+
+  /// A sorted list looks keys up by comparing them with those it has.
+  static func requireComparable(_ key: Value, _ table: TableObject) throws {
+    do {
+      for other in table.keys { _ = try ValueOrder.compare(other, key) }
+    } catch let error as DotNetException {
+      throw DotNetException(
+        ExceptionObject(
+          "System.InvalidOperationException", "Failed to compare two elements in the array.",
+          inner: error.exception))
     }
   }
 

@@ -12,7 +12,11 @@ extension TypeDefinition {
       "(System.Collections.IEqualityComparer equalityComparer)",
       "(int capacity, System.Collections.IEqualityComparer equalityComparer)"
     ) { a in
-      try TableMembers.empty(a, nil)
+      if a.place("loadFactor") != nil, !(0.1...1).contains(a.double(1)) {
+        throw DotNetException.outOfRange(
+          "Load factor needs to be between 0.1 and 1.0.", "loadFactor")
+      }
+      return try TableMembers.empty(a, nil)
     }
     m.constructor(
       "(System.Collections.IDictionary d)",
@@ -41,6 +45,7 @@ extension TypeDefinition {
       return .nothing
     }
     m.function("static hashtable Synchronized(hashtable table)") { a in a[0] }
+    TableMembers.declareDeserialization(m)
   }
 
   /// What `Exception.Data` is.
@@ -89,11 +94,15 @@ extension TypeDefinition {
     }
     m.method("void RemoveAt(int index)") { (me: TableObject, a) in
       guard (0..<me.count).contains(a.int(0)) else {
-        throw DotNetException.outOfRange(DotNetException.anyRange, "index")
+        let rule = a.int(0) < 0 ? "be a non-negative value" : "be less than '\(me.count)'"
+        throw DotNetException.outOfRange(
+          "index ('\(a.int(0))') must \(rule).", "index", actual: a[0])
       }
       me.removeEntry(at: a.int(0))
       return .nothing
     }
+    m.arrange(
+      "Count", "IsReadOnly", "Keys", "Values", "IsFixedSize", "SyncRoot", "IsSynchronized")
     m.method("ordered AsReadOnly()") { (me: TableObject, _) in
       let copy = TableMembers.copy(me)
       copy.isReadOnly = true
@@ -121,8 +130,17 @@ extension TypeDefinition {
       "(System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]] collection)",
       "(System.Collections.Generic.IEnumerable[System.Collections.Generic.KeyValuePair[TKey,TValue]] collection, System.Collections.Generic.IEqualityComparer[TKey] comparer)"
     ) { a in try TableMembers.filled(a, m.type) }
+    m.property("System.Collections.Generic.IEqualityComparer[TKey] Comparer {get;}") {
+      (me: TableObject) in TableMembers.comparer(of: me)
+    }
     TableMembers.declareShared(m, "TKey", "TValue")
     TableMembers.declareGeneric(m)
+    TableMembers.declareDeserialization(m)
+    m.property("int Capacity {get;}") { (me: TableObject) in
+      .int(TableMembers.prime(me.count))
+    }
+    TableMembers.declareInterfaceProperties(m)
+    m.arrange("Comparer", "Count", "Capacity", "Keys", "Values")
   }
 
   /// `$PSBoundParameters`.
@@ -177,18 +195,24 @@ extension TypeDefinition {
       get: { (me: TableObject) in
         .int(Int32(clamping: max(16, me.count)))
       }, set: { _, _ in })
-    m.property("bool IsFixedSize {get;}") { (_: TableObject) in .bool(false) }
-    m.property("bool IsReadOnly {get;}") { (me: TableObject) in .bool(me.isReadOnly) }
-    m.property("bool IsSynchronized {get;}") { (_: TableObject) in .bool(false) }
-    m.property("System.Object SyncRoot {get;}") { (me: TableObject) in .table(me) }
+    TableMembers.declareInterfaceProperties(m)
+    m.arrange(
+      "Capacity", "Count", "Keys", "Values", "IsReadOnly", "IsFixedSize", "IsSynchronized",
+      "SyncRoot")
     m.method("System.Object Clone()") { (me: TableObject, _) in .table(TableMembers.copy(me)) }
     m.method("bool Contains(System.Object key)", "bool ContainsKey(System.Object key)") {
       (me: TableObject, a) in
       try a.requireNotNull(0, "key")
+      try TableMembers.requireComparable(a[0], me)
       return .bool(me.contains(a[0]))
     }
     m.method("bool ContainsValue(System.Object value)") { (me: TableObject, a) in
       .bool(me.values.contains { $0.equals(a[0]) })
+    }
+    m.function(
+      "static System.Collections.SortedList Synchronized(System.Collections.SortedList list)"
+    ) {
+      a in a[0]
     }
     m.method("System.Object GetKey(int index)") { (me: TableObject, a) in
       try TableMembers.entry(me, a.int(0)).key
@@ -203,13 +227,16 @@ extension TypeDefinition {
       .object(ListObject(me.values, type: TypeTable.required("System.Collections.ArrayList")))
     }
     m.method("int IndexOfKey(System.Object key)") { (me: TableObject, a) in
-      .int(Int32(clamping: me.keys.firstIndex { $0.equals(a[0]) } ?? -1))
+      try a.requireNotNull(0, "key")
+      try TableMembers.requireComparable(a[0], me)
+      return .int(Int32(clamping: me.keys.firstIndex { $0.equals(a[0]) } ?? -1))
     }
     m.method("int IndexOfValue(System.Object value)") { (me: TableObject, a) in
       .int(Int32(clamping: me.values.firstIndex { $0.equals(a[0]) } ?? -1))
     }
     m.method("void Remove(System.Object key)") { (me: TableObject, a) in
       try a.requireNotNull(0, "key")
+      try TableMembers.requireComparable(a[0], me)
       me.remove(a[0])
       return .nothing
     }

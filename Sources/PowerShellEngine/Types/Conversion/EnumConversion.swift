@@ -67,7 +67,21 @@ enum EnumConversion {
       if case .string(let text) = element { return text }
       return try Conversion.convert(element, to: type, session).text(.invariant)
     }
+    guard !texts.isEmpty else { return try parseNothing(type) }
     return try parse(texts.joined(separator: ","), type, isList: true)
+  }
+
+  /// No name at all is the beginning of every one; file attributes have a favourite.
+  private static func parseNothing(_ type: TypeInfo) throws -> Value {
+    guard let enumeration = type.enumeration else { return .null }
+    if type.fullName == "System.IO.FileAttributes", let value = enumeration.value(of: "Directory") {
+      return .object(EnumObject(type, value))
+    }
+    let names = enumeration.orderedNames.joined(separator: ", ")
+    throw failed(
+      "SubstringDisambiguationEnumParseThrewAnException", "", type,
+      "The identifier name  cannot be processed because it is either too similar or identical to the following enumerator names: \(names). Use a more specific identifier name."
+    )
   }
 
   /// A value must be one of the names', or made of their bits where names are flags.

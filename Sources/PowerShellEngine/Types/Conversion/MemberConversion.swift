@@ -15,7 +15,11 @@ extension ConversionRoute {
   ) throws -> Value {
     let argument = try Conversion.convert(value, to: method.types[0], session)
     return try guarded("InvalidCastConstructorException", value, type, session) {
-      try method.body(.null, Arguments([argument], session, method))
+      // A cast takes relative URIs too, unlike the constructor.
+      if case .string(let text) = argument, type.fullName == "System.Uri" {
+        return .object(try UriObject.make(text, kind: 0))
+      }
+      return try method.body(.null, Arguments([argument], session, method))
     }
   }
 

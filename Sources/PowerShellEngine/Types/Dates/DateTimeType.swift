@@ -151,12 +151,18 @@ enum DateTimeMembers {
     m.constant("static datetime Today {get;}") { .date(now(.local).date) }
     m.function("static int DaysInMonth(int year, int month)") { a in
       guard (1...12).contains(a.int(1)) else {
-        throw DotNetException.outOfRange("Month must be between one and twelve.", "month")
+        throw DotNetException.outOfRange(
+          "Month must be between one and twelve.", "month", actual: a[1])
       }
       return .int(Int32(daysInMonth(a.int(0), a.int(1))))
     }
+    ConvertibleMembers.declareConversions(m)
+    m.refused("bool TryFormat(System.Span[char] destination, [ref] int charsWritten)")
     m.function("static bool IsLeapYear(int year)") { a in
-      .bool(daysInMonth(a.int(0), 2) == 29)
+      guard (1...9999).contains(a.int(0)) else {
+        throw DotNetException.outOfRange("Year must be between 1 and 9999.", "year")
+      }
+      return .bool(daysInMonth(a.int(0), 2) == 29)
     }
     m.function("static int Compare(datetime t1, datetime t2)") { a in
       .int(Int32(ValueOrder.sign(a.date(0), a.date(1))))

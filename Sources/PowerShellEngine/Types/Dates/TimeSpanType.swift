@@ -109,6 +109,7 @@ enum TimeSpanMembers {
     }
     declareSizes(m)
     declareExact(m)
+    declareExactParsing(m)
     m.function("static timespan FromTicks(long value)") { a in
       .span(TimeSpanValue(ticks: a[0].integerOrZero))
     }
@@ -126,6 +127,34 @@ enum TimeSpanMembers {
       try a.assign(1, .span(value ?? .zero))
       return .bool(value != nil)
     }
+  }
+
+  /// `ParseExact`: by one format, or the first of several that fits.
+  private static func declareExactParsing(_ m: MemberDeclarations) {
+    let styles = "System.Globalization.TimeSpanStyles styles"
+    for format in ["string format", "string[] formats"] {
+      let head = "(string input, \(format), System.IFormatProvider formatProvider"
+      m.function(
+        "static timespan ParseExact\(head))", "static timespan ParseExact\(head), \(styles))"
+      ) { a in .span(try exact(a)) }
+      m.function(
+        "static bool TryParseExact\(head), [ref] timespan result)",
+        "static bool TryParseExact\(head), \(styles), [ref] timespan result)"
+      ) { a in
+        let value = try? exact(a)
+        try a.assign(a.count - 1, .span(value ?? .zero))
+        return .bool(value != nil)
+      }
+    }
+  }
+
+  private static func exact(_ a: Arguments) throws -> TimeSpanValue {
+    try a.requireNotNull(0, "input")
+    try a.requireNotNull(1, "format")
+    let read = try TimeSpanExactParsing.parse(
+      a.string(0), DateTimeMembers.formats(a),
+      CultureMembers.given(a, "formatProvider").dates)
+    return a.int("styles") == 1 ? try read.negated() : read
   }
 
   /// How many of a unit make up a longer one.
@@ -177,6 +206,7 @@ enum TimeSpanMembers {
   ]
 
   static func declareText(_ m: MemberDeclarations) {
+    m.refused("bool TryFormat(System.Span[char] destination, [ref] int charsWritten)")
     m.method("int CompareTo(System.Object value)", "int CompareTo(timespan value)") {
       (me: TimeSpanObject, a) in
       if a[0].isNull { return .int(1) }

@@ -4,9 +4,11 @@ extension TypeDefinition {
     "System.Enum", base: "System.ValueType",
     interfaces: ["IComparable", "IConvertible", "IFormattable"], isAbstract: true
   ) { m in
-    m.property("int value__ {get;}") { (me: EnumObject) in
-      NumberCode(me.enumType)?.value(Int128(me.value)) ?? .long(me.value)
-    }
+    m.property(
+      "int value__ {get;set;}",
+      get: { (me: EnumObject) in
+        NumberCode(me.enumType)?.value(Int128(me.value)) ?? .long(me.value)
+      }, set: { (_: EnumObject, _: Value) in })
     m.method("int CompareTo(System.Object target)") { (me: EnumObject, a) in
       guard let other = a.object(0, EnumObject.self), other.enumType === me.enumType else {
         if a[0].isNull { return .int(1) }
@@ -69,16 +71,24 @@ enum EnumMembers {
       return .array(ArrayObject(members.map { .object(EnumObject(type, $0.value)) }, of: type))
     }
     m.function("static string GetName(type enumType, System.Object value)") { a in
-      let enumeration = try enumeration(a)
-      let place = enumeration.values.firstIndex(of: a[1].integerOrZero)
-      return place.map { .string(enumeration.names[$0]) } ?? .null
+      guard let type = a.object(0, TypeInfo.self) else {
+        throw DotNetException.argumentNull("enumType")
+      }
+      try a.requireNotNull(1, "value")
+      return try name(of: a[1], in: type)
+    }
+    m.function("static string Format(type enumType, System.Object value, string format)") { a in
+      _ = try enumeration(a)
+      guard let type = a.object(0, TypeInfo.self) else { return .null }
+      try a.requireNotNull(1, "value")
+      let value = a.object(1, EnumObject.self) ?? EnumObject(type, a[1].integerOrZero)
+      return .string(try text(value, a.string(2)))
     }
     m.function("static bool IsDefined(type enumType, System.Object value)") { a in
-      let enumeration = try enumeration(a)
-      if case .string(let name) = a[1].base {
-        return .bool(enumeration.names.contains { $0.utf8.elementsEqual(name.utf8) })
-      }
-      return .bool(enumeration.values.contains(a[1].integerOrZero))
+      .bool(try isDefined(a[1], in: try enumeration(a)))
+    }
+    m.function("static array GetValuesAsUnderlyingType(type enumType)") { a in
+      .array(numbers(try enumeration(a)))
     }
     m.function("static type GetUnderlyingType(type enumType)") { a in
       .object(TypeTable.find(try enumeration(a).underlyingName) ?? .int32)
@@ -88,6 +98,35 @@ enum EnumMembers {
       return .object(EnumObject(a.object(0, TypeInfo.self) ?? .object, a[1].integerOrZero))
     }
     declareParsing(m)
+  }
+
+  /// The name of a number or value; null where it has none.
+  static func name(of value: Value, in type: TypeInfo) throws -> Value {
+    guard let operand = NumericOperand(value), operand.code.isInteger else {
+      throw DotNetException.argument(
+        "The value passed in must be an enum base or an underlying type for an enum, such as an Int32.",
+        "value")
+    }
+    guard let enumeration = type.enumeration else {
+      throw DotNetException.argument("Type provided must be an Enum.", "enumType")
+    }
+    let place = enumeration.values.firstIndex(of: value.integerOrZero)
+    return place.map { .string(enumeration.names[$0]) } ?? .null
+  }
+
+  static func isDefined(_ value: Value, in enumeration: Enumeration) throws -> Bool {
+    if case .string(let name) = value.base {
+      return enumeration.names.contains { $0.utf8.elementsEqual(name.utf8) }
+    }
+    return enumeration.values.contains(value.integerOrZero)
+  }
+
+  /// The values as numbers of the type beneath.
+  static func numbers(_ enumeration: Enumeration) -> ArrayObject {
+    let type = TypeTable.find(enumeration.underlyingName) ?? .int32
+    let code = NumberCode(type)
+    return ArrayObject(
+      sorted(enumeration).map { code?.value(Int128($0.value)) ?? .long($0.value) }, of: type)
   }
 
   private static func declareParsing(_ m: MemberDeclarations) {

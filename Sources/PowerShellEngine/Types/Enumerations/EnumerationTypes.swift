@@ -55,6 +55,7 @@ extension TypeDefinition {
     Management.Automation.WhereOperatorSelectionMode Default First Last SkipUntil Until Split
     Management.Automation.SessionStateEntryVisibility Public Private
     Management.Automation.CompletionResultType Text History Command ProviderItem ProviderContainer Property Method ParameterName ParameterValue Variable Namespace Type Keyword DynamicKeyword
+    Management.Automation.RemotingCapability None PowerShell SupportedByCommand OwnedByCommand
     Management.Automation.OutputRendering Host PlainText Ansi
     Management.Automation.ProgressRecordType Processing Completed
     Management.Automation.PSInvocationState NotStarted Running Stopping Stopped Completed Failed Disconnected
@@ -73,6 +74,8 @@ extension TypeDefinition {
     Globalization.CompareOptions None IgnoreCase=1 IgnoreNonSpace=2 IgnoreSymbols=4 IgnoreKanaType=8 IgnoreWidth=16 NumericOrdering=32 OrdinalIgnoreCase=268435456 StringSort=536870912 Ordinal=1073741824
     Globalization.CultureTypes NeutralCultures=1 SpecificCultures=2 InstalledWin32Cultures=4 AllCultures=7 UserCustomCulture=8 ReplacementCultures=16 WindowsOnlyCultures=32 FrameworkCultures=64
     Reflection.BindingFlags Default IgnoreCase=1 DeclaredOnly=2 Instance=4 Static=8 Public=16 NonPublic=32 FlattenHierarchy=64 InvokeMethod=256 GetProperty=4096 SetProperty=8192
+    Reflection.MemberTypes Constructor=1 Event=2 Field=4 Method=8 Property=16 TypeInfo=32 Custom=64 NestedType=128 All=191
+    Reflection.TypeAttributes NotPublic Public=1 NestedPublic=2 SequentialLayout=8 ExplicitLayout=16 Interface=32 Abstract=128 Sealed=256 SpecialName=1024 Import=4096 Serializable=8192 BeforeFieldInit=1048576
     ConsoleModifiers None Alt=1 Shift=2 Control=4
     Management.Automation.ScopedItemOptions None ReadOnly=1 Constant=2 Private=4 AllScope=8 Unspecified=16
     Management.Automation.CommandTypes Alias=1 Function=2 Filter=4 Cmdlet=8 ExternalScript=16 Application=32 Script=64 Configuration=256 All=383

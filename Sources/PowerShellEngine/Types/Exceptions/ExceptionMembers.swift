@@ -47,6 +47,9 @@ enum ExceptionMembers {
 
   static func declareProperties(_ m: MemberDeclarations) {
     m.property("System.Reflection.MethodBase TargetSite {get;}") { (_: ExceptionObject) in .null }
+    m.method(
+      "void GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)"
+    ) { (_: ExceptionObject, _) in throw DotNetException.argumentNull("info") }
     m.property("string Message {get;}") { (me: ExceptionObject) in .string(me.message) }
     m.property("System.Collections.IDictionary Data {get;}") { (me: ExceptionObject) in
       .table(me.data)
@@ -102,7 +105,8 @@ extension ExceptionObject: DynamicMembers {
     return type.instanceMember(name) == nil ? detail(name.text) : nil
   }
 
-  public func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool {
+  public func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool
+  {
     guard type.instanceMember(name) == nil, detail(name.text) != nil else { return false }
     setDetail(name.text, value)
     return true

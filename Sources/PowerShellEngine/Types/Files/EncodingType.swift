@@ -1,7 +1,11 @@
 /// `[System.Text.Encoding]` as a value.
 public final class EncodingObject: PSObject {
   public let encoding: TextEncoding
-  public init(_ encoding: TextEncoding) { self.encoding = encoding }
+  /// One of those that `Encoding` keeps for everybody, not made by a script.
+  private let isShared: Bool
+  public init(_ encoding: TextEncoding, isShared: Bool = false) {
+    (self.encoding, self.isShared) = (encoding, isShared)
+  }
   public override var type: TypeInfo { TypeTable.find(typeName) ?? .object }
   public override func isEqual(to other: Value) -> Bool {
     (other.base.reference as? EncodingObject)?.encoding == encoding
@@ -10,11 +14,17 @@ public final class EncodingObject: PSObject {
 
   private var typeName: String {
     switch encoding.form {
+    case .utf8 where isShared: "System.Text.UTF8Encoding+UTF8EncodingSealed"
     case .utf8: "System.Text.UTF8Encoding"
     case .utf16: "System.Text.UnicodeEncoding"
     case .utf32: "System.Text.UTF32Encoding"
     case .singleByte:
-      encoding.codePage == 20127 ? "System.Text.ASCIIEncoding" : "System.Text.Encoding"
+      switch encoding.codePage {
+      case 20127 where isShared: "System.Text.ASCIIEncoding+ASCIIEncodingSealed"
+      case 20127: "System.Text.ASCIIEncoding"
+      case 28591: "System.Text.Latin1Encoding+Latin1EncodingSealed"
+      default: "System.Text.Encoding"
+      }
     }
   }
 }
@@ -34,6 +44,12 @@ enum EncodingTypes {
         return .object(EncodingObject(encoding))
       }
     },
+    TypeDefinition("System.Text.UTF8Encoding+UTF8EncodingSealed", base: "System.Text.UTF8Encoding"),
+    TypeDefinition(
+      "System.Text.ASCIIEncoding+ASCIIEncodingSealed", base: "System.Text.ASCIIEncoding"),
+    TypeDefinition("System.Text.Latin1Encoding", base: "System.Text.Encoding"),
+    TypeDefinition(
+      "System.Text.Latin1Encoding+Latin1EncodingSealed", base: "System.Text.Latin1Encoding"),
     TypeDefinition("System.Text.UTF32Encoding", base: "System.Text.Encoding"),
     TypeDefinition("System.Text.ASCIIEncoding", base: "System.Text.Encoding") { m in
       m.constructor("()") { _ in .object(EncodingObject(.ascii)) }
@@ -47,20 +63,60 @@ enum EncodingTypes {
     ]
     for (name, encoding) in statics {
       m.constant("static System.Text.Encoding \(name) {get;}") {
-        .object(EncodingObject(encoding))
+        .object(EncodingObject(encoding, isShared: true))
       }
+    }
+    m.function(
+      "static byte[] Convert(System.Text.Encoding srcEncoding, System.Text.Encoding dstEncoding, byte[] bytes)",
+      "static byte[] Convert(System.Text.Encoding srcEncoding, System.Text.Encoding dstEncoding, byte[] bytes, int index, int count)"
+    ) { a in
+      guard let source = a.encoding(0), let target = a.encoding(1) else {
+        throw DotNetException.argumentNull(a[0].isNull ? "srcEncoding" : "dstEncoding")
+      }
+      try a.requireNotNull(2, "bytes")
+      return .bytes(target.encode(source.text(try bytes(a, from: 2)[...])))
+    }
+    m.function("static System.Text.EncodingInfo[] GetEncodings()") { _ in
+      .list((0..<8).map { _ in .object(NamedObject("System.Text.EncodingInfo")) })
     }
     m.function(
       "static System.Text.Encoding GetEncoding(string name)",
       "static System.Text.Encoding GetEncoding(int codepage)"
     ) { a in
+      if a.place("codepage") != nil {
+        if a.int(0) == 0 { return .object(EncodingObject(.utf8, isShared: true)) }
+        guard let found = TextEncoding.named(a[0].text(.invariant)) else {
+          throw DotNetException.argument("\(a.int(0)) is not a supported code page.", "codepage")
+        }
+        return .object(EncodingObject(found, isShared: true))
+      }
       guard let found = TextEncoding.named(a[0].text(.invariant)) else {
         throw DotNetException(
           "System.ArgumentException",
           "'\(a.string(0))' is not a supported encoding name. For information on defining a custom encoding, see the documentation for the Encoding.RegisterProvider method. (Parameter 'name')"
         )
       }
-      return .object(EncodingObject(found))
+      return .object(EncodingObject(found, isShared: true))
+    }
+    m.method("System.Object Clone()") { (me: EncodingObject, _) in
+      .object(EncodingObject(me.encoding))
+    }
+    m.property("bool IsReadOnly {get;}") { (_: EncodingObject) in .bool(true) }
+    m.property("int WindowsCodePage {get;}") { (me: EncodingObject) in
+      .int(me.encoding.form == .singleByte ? 1252 : 1200)
+    }
+    for name in ["IsBrowserDisplay", "IsBrowserSave", "IsMailNewsDisplay", "IsMailNewsSave"] {
+      m.property("bool \(name) {get;}") { (me: EncodingObject) in
+        .bool([65001, 28591].contains(me.encoding.codePage))
+      }
+    }
+    m.method("int GetMaxByteCount(int charCount)") { (me: EncodingObject, a) in
+      let width = [TextEncoding.Form.utf8: 3, .utf16: 2, .utf32: 4][me.encoding.form] ?? 1
+      return .int(Int32(clamping: (a.int(0) + 1) * width))
+    }
+    m.method("int GetMaxCharCount(int byteCount)") { (me: EncodingObject, a) in
+      let width = [TextEncoding.Form.utf16: 2, .utf32: 4][me.encoding.form] ?? 1
+      return .int(Int32(clamping: a.int(0) / width + 1))
     }
     m.property("string BodyName {get;}") { (me: EncodingObject) in .string(me.encoding.name) }
     m.property("int CodePage {get;}") { (me: EncodingObject) in .int(Int32(me.encoding.codePage)) }
@@ -105,10 +161,10 @@ enum EncodingTypes {
   }
 
   /// The bytes of the first argument, or the part that two further ones name.
-  private static func bytes(_ a: Arguments) throws -> [UInt8] {
-    let all = a[0].byteList
-    guard a.count > 2 else { return all }
-    let (start, count) = (a.int(1), a.int(2))
+  private static func bytes(_ a: Arguments, from place: Int = 0) throws -> [UInt8] {
+    let all = a[place].byteList
+    guard a.count > place + 2 else { return all }
+    let (start, count) = (a.int(place + 1), a.int(place + 2))
     guard start >= 0, count >= 0, start <= all.count, count <= all.count - start else {
       throw DotNetException(
         "System.ArgumentOutOfRangeException",

@@ -74,12 +74,14 @@ final class TextWriterObject: PSObject {
   private let path: FilePath?
   private let encoding: TextEncoding
   private var pending = ""
+  /// Where the text goes at once: the console.
+  private let console: ((String) -> Void)?
   var newLine = "\n"
   var autoFlush = false
   private(set) var isClosed = false
 
   init(opening path: FilePath, append: Bool, _ encoding: TextEncoding?) throws {
-    self.path = path
+    (self.path, console) = (path, nil)
     let chosen = encoding ?? .utf8
     self.encoding = chosen
     let isFresh = !append || (Files.entry(path)?.length ?? 0) == 0
@@ -87,14 +89,21 @@ final class TextWriterObject: PSObject {
   }
 
   /// `StringWriter`.
-  override init() { (path, encoding) = (nil, .utf8) }
+  override init() { (path, encoding, console) = (nil, .utf8, nil) }
+
+  /// `[Console]::Out`.
+  init(console: @escaping (String) -> Void) {
+    (path, encoding, self.console) = (nil, .utf8, console)
+  }
 
   override var type: TypeInfo {
-    TypeTable.find(path == nil ? "System.IO.StringWriter" : "System.IO.StreamWriter") ?? .object
+    if console != nil { return TypeTable.required("System.IO.TextWriter+SyncTextWriter") }
+    return TypeTable.find(path == nil ? "System.IO.StringWriter" : "System.IO.StreamWriter")
+      ?? .object
   }
 
   override func text(_ culture: Culture) -> String {
-    path == nil ? pending : type.fullName
+    path == nil && console == nil ? pending : type.fullName
   }
 
   func write(_ text: String) throws {
@@ -102,6 +111,7 @@ final class TextWriterObject: PSObject {
       throw DotNetException(
         "System.ObjectDisposedException", "Cannot write to a closed TextWriter.")
     }
+    if let console { return console(text) }
     pending += text
     if path != nil, autoFlush || pending.utf8.count > 1_048_576 { try flush() }
   }
@@ -217,7 +227,7 @@ extension Arguments {
   func encoding(_ index: Int) -> TextEncoding? { object(index, EncodingObject.self)?.encoding }
 
   /// The text to write: one value, or a format with its arguments.
-  fileprivate func composed() throws -> String {
+  func composed() throws -> String {
     if self["format"] != nil {
       return try Formatting.text(string(0), list(1), session.culture)
     }

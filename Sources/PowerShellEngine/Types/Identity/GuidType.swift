@@ -50,6 +50,9 @@ final class GuidObject: PSObject {
 }
 
 extension GuidObject: FormattedObject {
+  fileprivate static let formatRule =
+    "Format string can be only \"D\", \"d\", \"N\", \"n\", \"P\", \"p\", \"B\", \"b\", \"X\" or \"x\"."
+
   func text(format: String, _ culture: Culture) throws -> String {
     switch format {
     case "N", "n": digits(dashed: false)
@@ -57,9 +60,7 @@ extension GuidObject: FormattedObject {
     case "B", "b": "{" + digits(dashed: true) + "}"
     case "P", "p": "(" + digits(dashed: true) + ")"
     default:
-      throw DotNetException.format(
-        "Format string can be only \"D\", \"d\", \"N\", \"n\", \"P\", \"p\", \"B\", \"b\", \"X\" or \"x\"."
-      )
+      throw DotNetException.format(Self.formatRule)
     }
   }
 }
@@ -70,6 +71,22 @@ extension TypeDefinition {
     interfaces: ["IComparable", "IComparable`1", "IEquatable`1", "IFormattable"]
   ) { m in
     m.constructor("(string g)") { a in .object(try parsed(a.string(0))) }
+    m.constructor(
+      "(uint a, ushort b, ushort c, byte d, byte e, byte f, byte g, byte h, byte i, byte j, byte k)",
+      "(int a, short b, short c, byte[] d)",
+      "(int a, short b, short c, byte d, byte e, byte f, byte g, byte h, byte i, byte j, byte k)"
+    ) { a in
+      let rest = a.count == 4 ? a.list(3) : Array(a.values.dropFirst(3))
+      guard rest.count == 8 else {
+        throw DotNetException.argument("Byte array for Guid must be exactly 8 bytes long.", "d")
+      }
+      let (first, second, third) = (a.int(0), a.int(1), a.int(2))
+      let head = [
+        first >> 24, first >> 16, first >> 8, first, second >> 8, second, third >> 8, third,
+      ]
+      let bytes = head + rest.map { Int($0.integerOrZero) }
+      return .object(GuidObject(bytes.map { UInt8(truncatingIfNeeded: $0) }))
+    }
     m.constructor("(byte[] b)") { a in
       let bytes = a.list(0).map { UInt8(truncatingIfNeeded: $0.integerOrZero) }
       guard bytes.count == 16 else {
@@ -83,6 +100,28 @@ extension TypeDefinition {
     m.property("int Variant {get;}") { (me: GuidObject) in .int(Int32(me.bytes[8] >> 4)) }
     m.property("int Version {get;}") { (me: GuidObject) in .int(Int32(me.bytes[6] >> 4)) }
     m.constant("static guid Empty {get;}") { .object(GuidObject(Array(repeating: 0, count: 16))) }
+    m.constant("static guid AllBitsSet {get;}") {
+      .object(GuidObject(Array(repeating: 255, count: 16)))
+    }
+    m.function(
+      "static guid CreateVersion7()", "static guid CreateVersion7(System.DateTimeOffset timestamp)"
+    ) { _ in
+      let word = Session.current.random.next()
+      var bytes = (0..<16).map { UInt8(truncatingIfNeeded: word >> (4 * UInt64($0))) }
+      bytes[6] = bytes[6] & 0x0F | 0x70
+      bytes[8] = bytes[8] & 0x3F | 0x80
+      return .object(GuidObject(bytes))
+    }
+    m.function("static guid ParseExact(string input, string format)") { a in
+      try a.requireNotNull(0, "input")
+      try a.requireNotNull(1, "format")
+      return .object(try exact(a.string(0), a.string(1)))
+    }
+    m.function("static bool TryParseExact(string input, string format, [ref] guid result)") { a in
+      let value = try? exact(a.string(0), a.string(1))
+      try a.assign(2, .object(value ?? GuidObject(Array(repeating: 0, count: 16))))
+      return .bool(value != nil)
+    }
     m.function("static guid NewGuid()") { _ in
       var bytes = (0..<2).flatMap { _ in
         let word = Session.current.random.next()
@@ -101,6 +140,9 @@ extension TypeDefinition {
       try a.assign(1, .object(value ?? GuidObject(Array(repeating: 0, count: 16))))
       return .bool(value != nil)
     }
+    m.refused(
+      "bool TryFormat(System.Span[char] destination, [ref] int charsWritten)",
+      "bool TryWriteBytes(System.Span[byte] destination)")
     m.method("int CompareTo(System.Object value)", "int CompareTo(guid value)") {
       (me: GuidObject, a) in
       if a[0].isNull { return .int(1) }
@@ -109,8 +151,8 @@ extension TypeDefinition {
       }
       return .int(Int32(order))
     }
-    m.method("byte[] ToByteArray()") { (me: GuidObject, _) in
-      .array(ArrayObject(swapped(me.bytes).map(Value.byte), of: .byte))
+    m.method("byte[] ToByteArray()", "byte[] ToByteArray(bool bigEndian)") {
+      (me: GuidObject, a) in .bytes(a.bool(0) ? me.bytes : swapped(me.bytes))
     }
     m.method(
       "string ToString()", "string ToString(string format)",
@@ -118,6 +160,34 @@ extension TypeDefinition {
     ) { (me: GuidObject, a) in
       let format = a.count > 0 && !a[0].isNull ? a.string(0) : "D"
       return .string(try me.text(format: format.utf8.isEmpty ? "D" : format, .invariant))
+    }
+  }
+
+  /// Text that must stand in the one format named.
+  private static func exact(_ text: String, _ format: String) throws -> GuidObject {
+    let letter = format.utf8.count == 1 ? format.utf8.first.map { $0 | 0x20 } : nil
+    guard let letter, Array("ndpbx".utf8).contains(letter) else {
+      throw DotNetException.format(GuidObject.formatRule)
+    }
+    let wanted = [0x6E: 32, 0x64: 36][letter] ?? 38
+    let bytes = Array(text.utf8)
+    let isEnclosed = wanted < 38 || bytes.first == (letter == 0x62 ? 0x7B : 0x28)
+    guard bytes.count == wanted, isEnclosed, let found = GuidObject.parse(text) else {
+      throw DotNetException.format(unread(text, letter))
+    }
+    return found
+  }
+
+  private static func unread(_ text: String, _ letter: UInt8) -> String {
+    let count = text.utf8.count
+    switch letter {
+    case 0x6E where count != 32:
+      return
+        "Guid should contain 32 digits with no dashes (xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx)."
+    case 0x64 where count != 36:
+      return
+        "Guid should contain 32 digits with 4 dashes (xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx)."
+    default: return "Unrecognized Guid format."
     }
   }
 

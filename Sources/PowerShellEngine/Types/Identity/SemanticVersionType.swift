@@ -50,7 +50,7 @@ final class SemanticVersionObject: PSObject {
   static func parse(_ text: String) throws -> SemanticVersionObject {
     var bytes = Array(text.utf8)[...]
     guard !bytes.isEmpty else {
-      throw DotNetException.format("The input string '' was not in a correct format.")
+      throw DotNetException.format("version")
     }
     var (label, build): (String?, String?) = (nil, nil)
     let plus = bytes.firstIndex(of: 0x2B)

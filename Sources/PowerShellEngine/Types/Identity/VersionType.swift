@@ -81,10 +81,11 @@ extension TypeDefinition {
       (me: VersionObject, a) in
       if a[0].isNull { return .int(1) }
       guard let order = me.compare(to: a[0]) else {
-        throw DotNetException.argument("Object must be of type Version.")
+        throw DotNetException.argument("Object must be of type Version.", "version")
       }
       return .int(Int32(order))
     }
+    m.refused("bool TryFormat(System.Span[char] destination, [ref] int charsWritten)")
     m.method("System.Object Clone()") { (me: VersionObject, _) in .object(me) }
     m.method("string ToString()", "string ToString(int fieldCount)") { (me: VersionObject, a) in
       guard a.count == 1 else { return .string(me.text(.invariant)) }

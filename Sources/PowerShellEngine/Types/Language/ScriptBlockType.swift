@@ -13,9 +13,8 @@ enum ScriptBlockType {
     m.property("string File {get;}") { (me: ScriptBlock) in
       me.source.file.map { .string($0) } ?? .null
     }
-    m.property(
-      "bool IsFilter {get;set;}", get: { (me: ScriptBlock) in .bool(me.isFilter) },
-      set: { me, value in me.isFilter = value.isTrue })
+    m.property("bool IsFilter {get;}") { (me: ScriptBlock) in .bool(me.isFilter) }
+    m.property("bool IsConfiguration {get;}") { (_: ScriptBlock) in .bool(false) }
     m.property("psmoduleinfo Module {get;}") { (me: ScriptBlock) in
       me.state.module.map { .object($0) } ?? .null
     }
@@ -24,6 +23,14 @@ enum ScriptBlockType {
     }
     m.property("System.Management.Automation.PSToken StartPosition {get;}") { (me: ScriptBlock) in
       .object(ExtentObject(me.source, me.tree.extent))
+    }
+    m.property(
+      "bool DebuggerHidden {get;set;}", get: { (_: ScriptBlock) in .bool(false) },
+      set: { (_: ScriptBlock, _: Value) in })
+    m.property("guid Id {get;}") { (me: ScriptBlock) in
+      let number = UInt64(UInt(bitPattern: ObjectIdentifier(me.literal.code).hashValue))
+      return .object(
+        GuidObject((0..<16).map { UInt8(truncatingIfNeeded: number >> UInt64($0 % 8 * 8)) }))
     }
     declareCalls(m)
   }

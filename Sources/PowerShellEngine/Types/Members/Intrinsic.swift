@@ -83,6 +83,12 @@ enum IntrinsicForEach {
     _ name: Symbol, to element: Value, _ rest: [Value], _ session: Session
   ) throws -> Value {
     let found = try MemberAccess.get(element, name, session)
+    // A table is asked for its keys, not its methods.
+    if case .table(let table) = element.base, table.type === TypeInfo.hashtable,
+      found?.reference is MethodObject
+    {
+      return .null
+    }
     if case .object(let object)? = found, object is MethodObject || object is ExtendedMemberObject {
       return try MemberAccess.invoke(element, name, rest, session)
     }

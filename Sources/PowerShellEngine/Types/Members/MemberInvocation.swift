@@ -10,7 +10,10 @@ extension MemberAccess {
   public static func invoke(
     _ target: Value, _ name: Symbol, _ arguments: [Value], _ session: Session, written: String
   ) throws -> Value {
-    guard !target.isNull else { throw ScriptError.invokeOnNull() }
+    guard !target.isNull else {
+      if let result = try Intrinsic.invoke(.list([]), name, arguments, session) { return result }
+      throw ScriptError.invokeOnNull()
+    }
     if let member = target.addedMember(name, session) {
       return try member.invoke(target, arguments, session, written)
     }

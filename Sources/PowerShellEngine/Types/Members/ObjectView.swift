@@ -28,7 +28,8 @@ extension MemberSetObject: DynamicMembers {
     }
   }
 
-  public func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool {
+  public func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool
+  {
     try MemberAccess.set(target, name, value, session)
     return true
   }

@@ -14,8 +14,10 @@ extension TypeDefinition {
   ) { m in
     m.constructor("(long newAddress)") { a in
       guard let number = UInt32(exactly: a[0].integerOrZero) else {
+        let bits = UInt64(bitPattern: a[0].integerOrZero)
         throw DotNetException.outOfRange(
-          "Specified argument was out of the range of valid values.", "newAddress")
+          "newAddress ('\(bits)') must be less than or equal to '4294967295'.", "newAddress",
+          actual: .string(String(bits)))
       }
       return .object(IPAddressObject(IPAddressMembers.bytes(number)))
     }
@@ -55,6 +57,12 @@ enum IPAddressMembers {
   }
 
   static func declareProperties(_ m: MemberDeclarations) {
+    m.extended(
+      .script, "System.Object IPAddressToString {get=$this.Tostring();}"
+    ) { (me: IPAddressObject) in .string(me.text(.invariant)) }
+    m.refused(
+      "bool TryFormat(System.Span[char] destination, [ref] int charsWritten)",
+      "bool TryWriteBytes(System.Span[byte] destination, [ref] int bytesWritten)")
     m.property("System.Net.Sockets.AddressFamily AddressFamily {get;}", get: family)
     m.property(
       "long ScopeId {get;set;}",
@@ -91,9 +99,6 @@ enum IPAddressMembers {
         guard !me.isV6, !me.isReadOnly else { throw refusal }
         me.bytes = bytes(UInt32(truncatingIfNeeded: value.integerOrZero))
       })
-    m.extended(
-      .script, "System.Object IPAddressToString {get=$this.Tostring();}"
-    ) { (me: IPAddressObject) in .string(me.text(.invariant)) }
   }
 
   static func declareConstants(_ m: MemberDeclarations) {

@@ -245,6 +245,18 @@ enum UriMembers {
     m.method("bool IsWellFormedOriginalString()") { (me: UriObject, _) in
       .bool(isWellFormed(me))
     }
+    m.method("string MakeRelative(uri toUri)") { (me: UriObject, a) in
+      guard let other = a.object(0, UriObject.self) else {
+        throw DotNetException.argumentNull("toUri")
+      }
+      return .string(try relative(from: me, to: other).original)
+    }
+    m.method(
+      "void ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo serializationInfo, System.Runtime.Serialization.StreamingContext streamingContext)"
+    ) { (_: UriObject, _) in throw DotNetException.argumentNull("serializationInfo") }
+    m.refused(
+      "bool TryFormat(System.Span[char] destination, [ref] int charsWritten)",
+      "string GetComponents(System.UriComponents components, System.UriFormat format)")
     m.method("uri MakeRelativeUri(uri uri)") { (me: UriObject, a) in
       guard let other = a.object(0, UriObject.self) else {
         throw DotNetException.argumentNull("uri")
@@ -294,7 +306,9 @@ enum UriMembers {
       return .bool(isWellFormed(made))
     }
     m.function("static System.UriHostNameType CheckHostName(string name)") { a in
-      let kind = a.string(0).utf8.isEmpty ? "Unknown" : hostKind(a.string(0))
+      let isNumber = UInt32(a.string(0)) != nil
+      let kind =
+        a.string(0).utf8.isEmpty ? "Unknown" : isNumber ? "IPv4" : hostKind(a.string(0))
       return EnumValues.named("System.UriHostNameType", kind)
     }
     m.function("static bool CheckSchemeName(string schemeName)") { a in
@@ -317,6 +331,23 @@ enum UriMembers {
           "Specified argument was out of the range of valid values.", "character")
       }
       return .string(String(decoding: Escaping.hexadecimal(byte), as: UTF8.self))
+    }
+    m.function("static char HexUnescape(string pattern, [ref] int index)") { a in
+      let bytes = Array(a.string(0).utf16)
+      let place = (a[1].reference as? ReferenceObject).map { Int($0.value.integerOrZero) } ?? 0
+      guard bytes.indices.contains(place) else {
+        throw DotNetException.outOfRange(
+          "Specified argument was out of the range of valid values.", "index")
+      }
+      guard bytes[place] == 0x25, place + 2 < bytes.count,
+        let high = UInt8(exactly: bytes[place + 1]).flatMap(NumberParsing.hexDigit),
+        let low = UInt8(exactly: bytes[place + 2]).flatMap(NumberParsing.hexDigit)
+      else {
+        try a.assign(1, .int(Int32(clamping: place + 1)))
+        return .char(bytes[place])
+      }
+      try a.assign(1, .int(Int32(clamping: place + 3)))
+      return .char(UInt16(high) << 4 | UInt16(low))
     }
     m.function("static bool IsHexEncoding(string pattern, int index)") { a in
       let bytes = Array(a.string(0).utf8)

@@ -44,7 +44,8 @@ enum CharMembers {
     let text = a.string(0)
     guard let unit = text.utf16Unit(at: a.int(1)) else {
       throw DotNetException.outOfRange(
-        "Specified argument was out of the range of valid values.", "index")
+        "Index was out of range. Must be non-negative and less than the size of the collection.",
+        "index")
     }
     guard (0xD800...0xDBFF).contains(unit), let low = text.utf16Unit(at: a.int(1) + 1) else {
       return UInt32(unit)

@@ -76,6 +76,8 @@ extension TypeDefinition {
       }
       return .string(String(String.UnicodeScalarView([scalar])))
     }
+    ConvertibleMembers.declareConversions(m)
+    m.refused("bool TryFormat(System.Span[char] destination, [ref] int charsWritten)")
     m.function(
       "static int ConvertToUtf32(string s, int index)",
       "static int ConvertToUtf32(char highSurrogate, char lowSurrogate)"

@@ -14,7 +14,6 @@ extension TypeDefinition {
       EnumValues.numbered(
         "System.Text.RegularExpressions.RegexOptions", Int64(me.options))
     }
-    m.property("timespan MatchTimeout {get;}") { (_: RegexObject) in .span(RegexObject.noTimeout) }
     m.constant("static timespan InfiniteMatchTimeout {get;}") { .span(RegexObject.noTimeout) }
     m.constant("static int CacheSize {get;set;}", get: { .int(15) }, set: { _ in })
     RegexObject.declareGroups(m)

@@ -78,8 +78,13 @@ final class StringBuilderObject: PSObject {
       a.int("startIndex"), a.int("count") ?? a.int("charCount")
     )
     guard let start, let count else { return try insert(whole, at: units.count) }
+    // Nothing of nothing is taken from anywhere.
+    if count == 0, a[0].base.reference is StringBuilderObject { return .object(self) }
     guard start >= 0, count >= 0, start + count <= whole.count else {
-      throw StringMembers.startOutside
+      guard a.place("charCount") != nil, start >= 0 else { throw StringMembers.startOutside }
+      throw DotNetException.outOfRange(
+        "Index was out of range. Must be non-negative and less than or equal to the size of the collection.",
+        "charCount")
     }
     return try insert(Array(whole[start..<(start + count)]), at: units.count)
   }

@@ -64,6 +64,26 @@ extension TypeDefinition {
       "System.Text.StringBuilder Append([ref] System.Text.StringBuilder+AppendInterpolatedStringHandler handler)",
       "System.Text.StringBuilder Append(System.Text.StringBuilder value, int startIndex, int count)"
     ) { (me: StringBuilderObject, a) in try me.append(a) }
+    m.method("System.Text.StringBuilder+ChunkEnumerator GetChunks()") {
+      (_: StringBuilderObject, _) in
+      .object(NamedObject("System.Text.StringBuilder+ChunkEnumerator"))
+    }
+    m.method("void CopyTo(int sourceIndex, char[] destination, int destinationIndex, int count)") {
+      (me: StringBuilderObject, a) in
+      guard case .array(let target) = a[1].base else {
+        throw DotNetException.argumentNull("destination")
+      }
+      let (from, count) = (a.int(0), a.int(3))
+      guard from >= 0, count >= 0, from <= me.units.count - count else {
+        throw DotNetException.outOfRange(DotNetException.listIndex, "sourceIndex")
+      }
+      let copied = me.units[from..<(from + count)].map { Value.char($0) }
+      try ArrayMembers.copy(copied, to: target, at: a.int(2))
+      return .nothing
+    }
+    m.method(
+      "void ISerializable.GetObjectData(System.Runtime.Serialization.SerializationInfo info, System.Runtime.Serialization.StreamingContext context)"
+    ) { (_: StringBuilderObject, _) in throw DotNetException.argumentNull("info") }
     m.method(
       "System.Text.StringBuilder AppendLine(string value)",
       "System.Text.StringBuilder AppendLine()",

@@ -317,8 +317,14 @@ extension StringMembers {
     m.constructor("(char[] value)", "(char[] value, int startIndex, int length)") { a in
       let units = a.list(0).map { UInt16(truncatingIfNeeded: $0.integerOrZero) }
       guard a.count == 3 else { return Value(UTF16Slice(units)) }
-      guard a.int(1) >= 0, a.int(2) >= 0, a.int(1) + a.int(2) <= units.count else {
-        throw startOutside
+      for (place, name) in [(1, "startIndex"), (2, "length")] where a.int(place) < 0 {
+        throw DotNetException.outOfRange(
+          "\(name) ('\(a.int(place))') must be a non-negative value.", name, actual: a[place])
+      }
+      guard a.int(1) <= units.count - a.int(2) else {
+        throw DotNetException.outOfRange(
+          "startIndex ('\(a.int(1))') must be less than or equal to '\(units.count - a.int(2))'.",
+          "startIndex", actual: a[1])
       }
       return Value(UTF16Slice(units[a.int(1)..<(a.int(1) + a.int(2))]))
     }

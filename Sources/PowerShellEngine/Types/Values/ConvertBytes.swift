@@ -11,6 +11,29 @@ extension ConvertMembers {
       let bytes = try part(a, "offset", "length")
       return .string(Base64.encode(bytes, breaksLines: a.int("options") == 1))
     }
+    m.function(
+      "static int ToBase64CharArray(byte[] inArray, int offsetIn, int length, char[] outArray, int offsetOut)",
+      "static int ToBase64CharArray(byte[] inArray, int offsetIn, int length, char[] outArray, int offsetOut, System.Base64FormattingOptions options)"
+    ) { a in
+      try a.requireNotNull(0, "inArray")
+      guard case .array(let target) = a[3].base else {
+        throw DotNetException.argumentNull("outArray")
+      }
+      let bytes = try part(a, "offsetIn", "length")
+      let text = Array(Base64.encode(bytes, breaksLines: a.int("options") == 1).utf16)
+      let (start, room) = (a.int(4), target.elements.count - text.count)
+      guard start >= 0 else {
+        throw DotNetException.outOfRange(
+          "offsetOut ('\(start)') must be a non-negative value.", "offsetOut", actual: a[4])
+      }
+      guard start <= room else {
+        throw DotNetException.outOfRange(
+          "offsetOut ('\(start)') must be less than or equal to '\(room)'.", "offsetOut",
+          actual: a[4])
+      }
+      for (place, unit) in text.enumerated() { target.elements[start + place] = .char(unit) }
+      return .int(Int32(clamping: text.count))
+    }
     m.function("static byte[] FromBase64String(string s)") { a in
       try a.requireNotNull(0, "s")
       return try decoded(Array(a.string(0).utf8))
@@ -20,7 +43,13 @@ extension ConvertMembers {
       let units = a.list(0).map { UInt8(truncatingIfNeeded: $0.integerOrZero) }
       let (start, length) = (a.int(1), a.int(2))
       guard start >= 0, length >= 0, start <= units.count, length <= units.count - start else {
-        throw DotNetException.outOfRange(DotNetException.listIndex, start < 0 ? "offset" : "length")
+        if start < 0 || length < 0 {
+          throw DotNetException.outOfRange(
+            DotNetException.listIndex, start < 0 ? "offset" : "length")
+        }
+        throw DotNetException.outOfRange(
+          "offset ('\(start)') must be less than or equal to '\(units.count - length)'.", "offset",
+          actual: a[1])
       }
       return try decoded(Array(units[start..<(start + length)]))
     }

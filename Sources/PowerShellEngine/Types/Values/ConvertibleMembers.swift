@@ -26,7 +26,7 @@ enum ConvertibleMembers {
     }
   }
 
-  private static func declareConversions(_ m: MemberDeclarations) {
+  static func declareConversions(_ m: MemberDeclarations) {
     for (type, name) in targets {
       m.method("\(type) IConvertible.To\(name)(System.IFormatProvider provider)") {
         (me: Value, a) in

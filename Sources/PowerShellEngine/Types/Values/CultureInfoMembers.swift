@@ -101,8 +101,10 @@ enum CultureInfoMembers {
     }
     m.function(
       "static cultureinfo GetCultureInfo(int culture)",
+      "static cultureinfo GetCultureInfo(string name, string altName)",
       "static cultureinfo GetCultureInfo(string name, bool predefinedOnly)"
     ) { a in
+      if a.place("altName") != nil { return try paired(a) }
       guard case .string(let name) = a[0].base else {
         return .object(CultureObject(try a.session.cultures.culture(lcid: a.int(0))))
       }
@@ -121,6 +123,21 @@ enum CultureInfoMembers {
       }
       return .array(ArrayObject(found, of: m.type))
     }
+  }
+
+  /// A culture under a name that lends its order of texts to another; odd names are taken as such.
+  private static func paired(_ a: Arguments) throws -> Value {
+    let (name, other) = (a.string(0), a.string(1))
+    let isNumber = name.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    let isLanguage = other.utf8.count > 1
+    guard isLanguage, isNumber || name.utf8.count > 1,
+      let made = try? a.session.cultures.culture(named: name)
+    else {
+      throw DotNetException(
+        "System.Globalization.CultureNotFoundException",
+        "Culture name \(name) or \(other) is not supported. (Parameter 'name/altName')")
+    }
+    return .object(CultureObject(made))
   }
 }
 

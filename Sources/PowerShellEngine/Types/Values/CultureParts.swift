@@ -48,9 +48,12 @@ extension TypeDefinition {
       .string(me.holder.culture.name)
     }
     m.property("bool IsReadOnly {get;}") { (_: CulturePartObject) in .bool(false) }
-    m.property("string ListSeparator {get;}") { (me: CulturePartObject) in
-      .string(me.holder.culture.listSeparator)
-    }
+    m.property(
+      "string ListSeparator {get;set;}",
+      get: { (me: CulturePartObject) in .string(me.holder.culture.listSeparator) },
+      set: { (_: CulturePartObject, _: Value) in
+        throw DotNetException.invalidOperation("Instance is read-only.")
+      })
     m.property("bool IsRightToLeft {get;}") { (me: CulturePartObject) in
       .bool(["ar", "he", "fa", "ur"].contains(CultureName.language(me.holder.culture.name)))
     }

@@ -52,6 +52,17 @@ enum MathMembers {
     m.function("static long BigMul(int a, int b)") { a in
       .long(a[0].integerOrZero &* a[1].integerOrZero)
     }
+    m.function("static ulong BigMul(uint a, uint b)") { a in
+      .number(.uint64(UInt64(a[0].integerOrZero.magnitude) &* a[1].integerOrZero.magnitude))
+    }
+    m.function("static System.Int128 BigMul(long a, long b)") { a in
+      let product = Int128(a[0].integerOrZero) * Int128(a[1].integerOrZero)
+      return .object(WideNumberObject("System.Int128", product.description))
+    }
+    m.function("static System.UInt128 BigMul(ulong a, ulong b)") { a in
+      let (x, y) = (UInt64(bitPattern: a[0].integerOrZero), UInt64(bitPattern: a[1].integerOrZero))
+      return .object(WideNumberObject("System.UInt128", (UInt128(x) * UInt128(y)).description))
+    }
     m.function(
       "static double FusedMultiplyAdd(double x, double y, double z)"
     ) { a in .double(fma(a.double(0), a.double(1), a.double(2))) }

@@ -28,6 +28,10 @@ enum NumberMembers {
       guard a[0].base.type === me.type else {
         throw DotNetException.argument("Object must be of type \(me.type.name).")
       }
+      // The small ones answer with their distance.
+      if ["SByte", "Byte", "Int16", "UInt16"].contains(m.type.name) {
+        return .int(Int32(clamping: me.integerOrZero &- a[0].integerOrZero))
+      }
       return .int(Int32(try ValueOrder.compare(me, a[0])))
     }
     m.method("bool Equals(System.Object obj)", "bool Equals(\(name) obj)") { (me: Value, a) in

@@ -7,7 +7,7 @@ final class TupleObject: PSObject {
 
   override var type: TypeInfo { ownType }
   override func text(_ culture: Culture) -> String {
-    "(" + items.map { $0.isNull ? "" : $0.base.text(culture) }.joined(separator: ", ") + ")"
+    "(" + items.map { $0.isNull ? "" : $0.base.dotNetText(culture) }.joined(separator: ", ") + ")"
   }
   override func isEqual(to other: Value) -> Bool {
     guard let other = other.base.reference as? TupleObject, other.type === type else {

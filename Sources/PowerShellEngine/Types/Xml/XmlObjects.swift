@@ -82,7 +82,8 @@ extension XmlNodeObject: DynamicMembers {
     value(found(name.text))
   }
 
-  public func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool {
+  public func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool
+  {
     let places = found(name.text)
     guard let place = places.first else { return false }
     guard places.count == 1 else {
