@@ -26,7 +26,8 @@ extension DeserializedObject: DynamicMembers {
     symbols.firstIndex { $0 === name }.map { values[$0] }
   }
 
-  public func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool {
+  public func setDynamicProperty(_ name: Symbol, _ value: Value, _ session: Session) throws -> Bool
+  {
     guard let place = symbols.firstIndex(where: { $0 === name }) else { return false }
     values[place] = value
     return true
