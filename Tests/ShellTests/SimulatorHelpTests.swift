@@ -12,7 +12,7 @@ import Testing
 
       """
     let answer = replay.run(["-NoProfile", "-NoLogo", "-Language", language])
-    #expect(answer.merged.contains("done 14"))
+    #expect(answer.merged.contains("done 16"))
     #expect(!answer.merged.contains("lacks"))
   }
 }

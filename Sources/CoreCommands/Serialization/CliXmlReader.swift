@@ -51,6 +51,14 @@ struct CliXmlReader {
     let words = CliXmlText.decoded(text)
     guard let type = TypeTable.find(name) else { return .string(words) }
     if type === TypeInfo.boolean { return .bool(text == "true") }
+    if element.name.utf8.elementsEqual("D".utf8) {
+      // A cast drops a decimal's zeros, `Parse` keeps them.
+      guard let cultures = TypeTable.find("System.Globalization.CultureInfo") else { return .null }
+      let invariant = try MemberAccess.getStatic(
+        cultures, Symbol.intern("InvariantCulture"), session)
+      return try MemberAccess.invokeStatic(
+        type, Symbol.intern("Parse"), [.string(words), invariant], session)
+    }
     return try Conversion.convert(.string(words), to: type, session)
   }
 

@@ -34,7 +34,6 @@ enum ModuleTypes {
   /// Types that parameters name and nothing here makes.
   private static let named: [TypeDefinition] = [
     TypeDefinition("System.Reflection.Assembly", isAbstract: true),
-    TypeDefinition("Microsoft.Management.Infrastructure.CimSession"),
   ]
 
   private static func version(_ text: String?) -> Value {

@@ -62,7 +62,7 @@ enum ParameterTypes {
       }
       m.property(
         "System.Collections.ObjectModel.ReadOnlyCollection[System.Attribute] Attributes {get;}"
-      ) { (me: SetParameterView) in .list(attributes(me.traits)) }
+      ) { (me: SetParameterView) in .list(ParameterAttributes.all(of: me.traits)) }
     },
     TypeDefinition(root + "CommandParameterSetInfo") { m in
       m.property("string Name {get;}") { (me: ParameterSetView) in .string(me.name) }
@@ -145,7 +145,7 @@ enum ParameterTypes {
       (me: ParameterView) in texts(me.traits.aliases)
     }
     m.property("System.Collections.ObjectModel.Collection[System.Attribute] Attributes {get;}") {
-      (me: ParameterView) in .list(attributes(me.traits))
+      (me: ParameterView) in .list(ParameterAttributes.all(of: me.traits))
     }
     m.property("bool SwitchParameter {get;}") { (me: ParameterView) in .bool(me.traits.isSwitch) }
   }
@@ -175,55 +175,5 @@ enum ParameterTypes {
         texts.map { .string($0) },
         type: TypeTable.close("System.Collections.ObjectModel.Collection", [.string])
           ?? .objectArray))
-  }
-
-  /// The attributes that would have made the parameter.
-  private static func attributes(_ traits: ParameterTraits) -> [Value] {
-    var made = traits.sets.map(parameterAttribute)
-    if !traits.aliases.isEmpty {
-      made.append(
-        AttributeObject(root + "AliasAttribute", traits.aliases.map { .string($0) }))
-    }
-    return (made + traits.validations.compactMap(validationAttribute)).map { .object($0) }
-  }
-
-  private static func parameterAttribute(_ set: SetTraits) -> AttributeObject {
-    let made = AttributeObject(root + "ParameterAttribute", [])
-    let options: [(String, Value)] = [
-      ("Mandatory", .bool(set.isMandatory)),
-      ("Position", .int(Int32(clamping: set.position ?? Int(Int32.min)))),
-      ("ParameterSetName", .string(set.set)),
-      ("ValueFromPipeline", .bool(set.pipeline.takesValue)),
-      ("ValueFromPipelineByPropertyName", .bool(set.pipeline.takesProperty)),
-      ("ValueFromRemainingArguments", .bool(set.takesRemaining)),
-      ("HelpMessage", set.helpMessage.map { .string($0) } ?? .null), ("DontShow", .bool(false)),
-    ]
-    for (name, value) in options { made.options[Symbol.intern(name)] = value }
-    return made
-  }
-
-  private static func validationAttribute(_ validation: Validation) -> AttributeObject? {
-    let (name, arguments): (String, [Value]) =
-      switch validation {
-      case .notNull: ("NotNull", [])
-      case .notNullOrEmpty: ("NotNullOrEmpty", [])
-      case .range(let least, let most): ("Range", [least, most])
-      case .oneOf(let words, _, _): ("Set", words.map { .string($0) })
-      case .pattern(let pattern, _, _): ("Pattern", [.string(pattern)])
-      case .length(let least, let most):
-        ("Length", [.int(Int32(clamping: least)), .int(Int32(clamping: most))])
-      case .count(let least, let most):
-        ("Count", [.int(Int32(clamping: least)), .int(Int32(clamping: most))])
-      case .script(let block, _): ("Script", [.object(block)])
-      default: ("", [])
-      }
-    guard !name.utf8.isEmpty else { return nil }
-    let made = AttributeObject(root + "Validate\(name)Attribute", arguments)
-    if case .oneOf(let words, let ignoringCase, _) = validation {
-      made.options[Symbol.intern("ValidValues")] = .array(
-        ArrayObject(words.map { .string($0) }, of: .string))
-      made.options[Symbol.intern("IgnoreCase")] = .bool(ignoringCase)
-    }
-    return made
   }
 }
