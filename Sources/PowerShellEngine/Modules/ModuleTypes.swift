@@ -33,7 +33,7 @@ enum ModuleTypes {
 
   /// Types that parameters name and nothing here makes.
   private static let named: [TypeDefinition] = [
-    TypeDefinition("System.Reflection.Assembly", isAbstract: true),
+    TypeDefinition("System.Reflection.Assembly", isAbstract: true)
   ]
 
   private static func version(_ text: String?) -> Value {
