@@ -24,10 +24,10 @@ struct CommandLookup {
   private(set) var target: CommandTarget?
   var isPlain = false
   private var version: UInt32 = 0
-  private unowned(unsafe) var state: SessionState?
+  private var state: ObjectIdentifier?
 
   @inline(__always) func holds(_ f: Frame) -> Bool {
-    version == f.session.commandVersion && state === f.state
+    version == f.session.commandVersion && state == ObjectIdentifier(f.state)
   }
 
   /// Script files come and go without notice.
@@ -36,7 +36,9 @@ struct CommandLookup {
     if case .script? = target {
       (self.target, state) = (nil, nil)
     } else {
-      (self.target, version, state) = (target, f.session.commandVersion, f.state)
+      (self.target, version, state) = (
+        target, f.session.commandVersion, ObjectIdentifier(f.state)
+      )
     }
   }
 }

@@ -14,7 +14,10 @@ struct FunctionBinder {
   /// Where its output goes, by way of `-OutVariable`.
   var out: Sink? { call?.out }
 
-  func close() { call?.closeVariables() }
+  func close() {
+    call?.closeVariables()
+    call?.ownFrame = nil
+  }
 
   init(_ code: BlockCode, _ call: FunctionCallSite, _ frame: Frame) throws {
     (self.code, self.frame, baseStreams, node) = (code, frame, call.streams, call.node)

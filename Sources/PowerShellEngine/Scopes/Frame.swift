@@ -62,7 +62,11 @@ public final class Frame {
       knownInvocation = callNode?.invocation(of: self)
       return knownInvocation
     }
-    set { knownInvocation = newValue }
+    set {
+      // Whoever holds the old one must not reach the frame when it is gone.
+      knownInvocation?.ownFrame = nil
+      knownInvocation = newValue
+    }
   }
   private(set) var knownInvocation: Invocation?
   /// `$input`, while it is being given.

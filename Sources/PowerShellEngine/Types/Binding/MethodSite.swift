@@ -31,7 +31,7 @@ struct MethodSite {
 
   private var target: Kind?
   /// The type whose static method is called; nil for methods of values.
-  private unowned(unsafe) var staticType: TypeInfo?
+  private var staticType: TypeInfo?
   private var arguments: [Kind] = []
   private var overload: MethodOverload?
   private var noted = 0
