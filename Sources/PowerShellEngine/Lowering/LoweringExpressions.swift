@@ -3,6 +3,8 @@ import PowerShellSyntax
 extension Lowering {
   func expression(_ tree: ExpressionAst) -> Node {
     switch tree {
+    case let truth as BooleanConstantExpressionAst:
+      ConstantNode(.bool(truth.value), truth.extent)
     case let constant as ConstantExpressionAst:
       ConstantNode(Value(constant.value), tree.extent)
     case let text as StringConstantExpressionAst: ConstantNode(.string(text.value), tree.extent)

@@ -36,6 +36,7 @@ enum AstSearch {
   /// The type an expression surely has.
   static func staticType(of node: ExpressionAst) -> TypeInfo {
     switch node {
+    case is BooleanConstantExpressionAst: return .boolean
     case let constant as ConstantExpressionAst: return Value(constant.value).type
     case is StringConstantExpressionAst, is ExpandableStringExpressionAst: return .string
     case is ArrayLiteralAst, is ArrayExpressionAst: return .objectArray

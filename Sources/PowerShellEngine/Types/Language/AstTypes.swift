@@ -333,8 +333,14 @@ enum AstTypes {
       }
       m.flag("Splatted") { $0.isSplatted }
     },
-    kind("ConstantExpressionAst", "ExpressionAst", ConstantExpressionAst.self) { m in
-      m.value("System.Object Value {get;}") { node, _ in Value(node.value) }
+    kind("ConstantExpressionAst", "ExpressionAst", ExpressionAst.self) { m in
+      m.value("System.Object Value {get;}") { node, _ in
+        switch node {
+        case let constant as ConstantExpressionAst: Value(constant.value)
+        case let truth as BooleanConstantExpressionAst: .bool(truth.value)
+        default: .null
+        }
+      }
     },
     kind(
       "StringConstantExpressionAst", "ConstantExpressionAst", StringConstantExpressionAst.self
