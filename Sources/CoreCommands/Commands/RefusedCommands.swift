@@ -5,7 +5,8 @@ enum RefusedCommands {
   static func all() -> [CmdletCommand] {
     var commands: [CmdletCommand] = []
     var lines: [Substring] = []
-    for line in RefusedCommandData.text.split(separator: "\n") {
+    for bytes in RefusedCommandData.text.utf8.split(separator: 0x0A) {
+      let line = Substring(bytes)
       if line.utf8.first != 0x20, !lines.isEmpty {
         commands += command(lines)
         lines = []
@@ -16,13 +17,16 @@ enum RefusedCommands {
   }
 
   private static func command(_ lines: [Substring]) -> [CmdletCommand] {
-    guard let head = lines.first?.split(separator: " ").map(String.init), head.count == 4 else {
+    guard let head = lines.first?.utf8.split(separator: 0x20).map({ String(Substring($0)) }),
+      head.count == 4
+    else {
       return []
     }
     let parameters = lines.dropFirst()
     let about = CommandDescription(
       head[0], effect: effect(head[2]), defaultSet: head[3] == "-" ? nil : head[3],
-      class: "Microsoft.PowerShell.Commands." + head[0].split(separator: "-").joined() + "Command")
+      class: "Microsoft.PowerShell.Commands."
+        + String(decoding: head[0].utf8.filter { $0 != 0x2D }, as: UTF8.self) + "Command")
     return [
       CmdletCommand(refusing: about, module: "Microsoft.PowerShell." + head[1]) {
         parameters.compactMap(traits)

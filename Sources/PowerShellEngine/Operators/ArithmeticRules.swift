@@ -2,6 +2,10 @@
 extension Arithmetic {
   @inline(never)
   static func addSlow(_ left: Value, _ right: Value, _ s: Session) throws -> Value {
+    if let (x, y) = longs(left, right) {
+      let (sum, overflow) = x.addingReportingOverflow(y)
+      if !overflow { return .long(sum) }
+    }
     if left.isNull { return right }
     let (a, b) = (left.base, right.base)
     if let x = NumericOperand(a), x.code != .char {
@@ -24,7 +28,21 @@ extension Arithmetic {
 
   @inline(never)
   static func subtractSlow(_ a: Value, _ b: Value, _ s: Session) throws -> Value {
-    try numericOperation(.subtract, a, b, s)
+    if let (x, y) = longs(a, b) {
+      let (difference, overflow) = x.subtractingReportingOverflow(y)
+      if !overflow { return .long(difference) }
+    }
+    return try numericOperation(.subtract, a, b, s)
+  }
+
+  /// Two whole numbers of which one at least is a long; what leaves its range takes the long road.
+  @inline(__always) private static func longs(_ a: Value, _ b: Value) -> (Int64, Int64)? {
+    switch (a, b) {
+    case (.long(let x), .long(let y)): (x, y)
+    case (.long(let x), .int(let y)): (x, Int64(y))
+    case (.int(let x), .long(let y)): (Int64(x), y)
+    default: nil
+    }
   }
 
   /// `-`, `/`, `%`: nothing counts as zero, text is read as a number.
@@ -51,6 +69,10 @@ extension Arithmetic {
 
   @inline(never)
   static func multiplySlow(_ left: Value, _ right: Value, _ s: Session) throws -> Value {
+    if let (x, y) = longs(left, right) {
+      let (product, overflow) = x.multipliedReportingOverflow(by: y)
+      if !overflow { return .long(product) }
+    }
     if left.isNull { return .null }
     let (a, b) = (left.base, right.base)
     if let x = NumericOperand(a), x.code.isNumber {
