@@ -28,10 +28,10 @@ public struct TypeFamily {
 extension TypeDefinition {
   fileprivate static var families: [TypeFamily] {
     [
-      TypeFamily("Roots") { roots + objectTypes },
+      TypeFamily("Roots") { roots + objectTypes + recordTypes },
       TypeFamily("Values") { values + collections },
       TypeFamily("Interfaces") { interfaces + enumerations + exceptions },
-      TypeFamily("Records") { recordTypes + streamTypes + runtimeParameterTypes + others },
+      TypeFamily("Records") { streamTypes + runtimeParameterTypes + others },
       TypeFamily("Reflection") { reflection + regexParts + xml + network },
     ]
   }
