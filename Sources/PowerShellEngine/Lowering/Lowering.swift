@@ -97,8 +97,13 @@ final class Lowering {
   private func statement(_ tree: PipelineBaseAst) -> Node {
     switch tree {
     case let assignment as AssignmentStatementAst: self.assignment(assignment)
-    default: ExpressionStatementNode(pipeline(tree), tree.extent)
+    default: statement(pipeline(tree), tree.extent)
     }
+  }
+
+  /// A step says itself that it succeeded.
+  private func statement(_ node: Node, _ extent: Extent) -> Node {
+    node is LocalStepNode ? node : ExpressionStatementNode(node, extent)
   }
 
   private func function(_ tree: FunctionDefinitionAst) -> Node {
@@ -142,9 +147,8 @@ final class Lowering {
 
   /// From here on the target is a local with a value of its own.
   @discardableResult private func noteAssigned(_ target: TargetNode) -> Bool {
-    guard hasLocals, let local = target as? LocalNode, layout.isLocal(local.slot) else {
-      return false
-    }
+    let local = target as? LocalNode ?? (target as? ConstrainedTargetNode)?.target as? LocalNode
+    guard hasLocals, let local, layout.isLocal(local.slot) else { return false }
     return assigned.insert(local.symbol).inserted
   }
 
@@ -279,6 +283,9 @@ final class Lowering {
     default:
       guard let op = BinaryOperator(assignment: tree.operator) else {
         return UnsupportedNode(tree.operator.name, tree.extent)
+      }
+      if let local = target as? LocalNode {
+        return LocalUpdateNode(op, local, value, tree.extent)
       }
       return UpdateNode(op, target, value, tree.extent)
     }

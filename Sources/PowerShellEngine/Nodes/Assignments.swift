@@ -17,7 +17,7 @@ class AssignmentNode: Node {
 
   override func execute(_ f: Frame) throws -> Completion {
     try target.assign(value.evaluate(f), f)
-    f.session.lastSucceeded = true
+    f.pulse.pointee.lastSucceeded = true
     return .normal
   }
 }
@@ -81,6 +81,29 @@ final class UpdateNode: Node {
 
   override func execute(_ f: Frame) throws -> Completion {
     try target.update(op, value.evaluate(f).orNull, f)
+    f.pulse.pointee.lastSucceeded = true
+    return .normal
+  }
+}
+
+/// `$local += value` and its kin, where the local has a value of its own by now.
+final class LocalUpdateNode: Node {
+  private let op: BinaryOperator
+  private let local: LocalNode
+  private let value: Node
+  init(_ op: BinaryOperator, _ local: LocalNode, _ value: Node, _ extent: Extent) {
+    (self.op, self.local, self.value) = (op, local, value)
+    super.init(extent)
+  }
+
+  override func evaluate(_ f: Frame) throws -> Value {
+    _ = try execute(f)
+    return try local.evaluate(f)
+  }
+
+  override func execute(_ f: Frame) throws -> Completion {
+    try local.update(op, value.evaluate(f).orNull, f)
+    f.pulse.pointee.lastSucceeded = true
     return .normal
   }
 }

@@ -166,9 +166,7 @@ final class InvokeMemberNode: Node {
     let target = try object.evaluate(f)
     if target.isNull, isNullConditional { return .null }
     let symbol = try self.symbol ?? Symbol.intern(name.evaluate(f).text(.invariant))
-    var values: [Value] = []
-    values.reserveCapacity(arguments.count)
-    for index in 0..<arguments.count { values.append(try arguments.evaluate(index, f).orNull) }
+    let values = try arguments.arguments(f)
     return try f.session.calling(from: f) {
       if let overload = site.overload(for: target, isStatic: isStatic, values),
         f.session.typeData.isEmpty
