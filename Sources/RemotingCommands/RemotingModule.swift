@@ -15,6 +15,8 @@ package enum RemotingModule {
       [
         EnableWSManCredSSP.self, DisableWSManCredSSP.self, GetWSManCredSSP.self, TestWSMan.self,
       ], module: name)
+    session.add([EnablePSRemoting.self], module: "Microsoft.PowerShell.Core")
+    session.drives.add("WSMan", WSManProvider(), details: "Root of WsMan Config Storage")
     session.remoteConnector = DatacenterConnector(volume: volume)
   }
 }

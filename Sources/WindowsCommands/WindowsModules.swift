@@ -29,6 +29,10 @@ package enum WindowsModules {
     }
     session.add([CmdletCommand(GetLabExplanation.self, module: "Hvlab")])
     session.add([CmdletCommand(TestConnection.self, module: "Microsoft.PowerShell.Management")])
+    session.add([ExportPfxCertificate.self, ImportPfxCertificate.self], module: "PKI")
+    session.drives.add(
+      "Cert", CertificateProvider(), details: "X509 Certificate Provider")
+    session.add([CmdletCommand(SetDate.self, module: "Microsoft.PowerShell.Utility")])
     session.global.setAlias(AliasCommand("why", "Get-LabExplanation", module: "Hvlab"))
     session.add(Programs.all)
     ViewTable.register { WindowsViews.all }
@@ -67,7 +71,7 @@ package enum WindowsModules {
       GetLocalGroup.self, GetLocalGroupMember.self, AddLocalGroupMember.self,
       RemoveLocalGroupMember.self, GetLocalUser.self, GetService.self, StartService.self,
       StopService.self, RestartService.self, SetService.self, RestartComputer.self,
-      AddComputer.self, GetWinEvent.self, GetVolume.self,
+      AddComputer.self, RemoveComputer.self, GetWinEvent.self, GetVolume.self,
     ]
   }
 
