@@ -9,7 +9,15 @@ internal import WindowsDeclarations
 package enum WindowsModules {
   /// Makes them known to a session whose world is a lab already.
   package static func install(into session: Session) {
-    TypeTable.register(WindowsTypes.definitions)
+    TypeTable.register(TypeFamily("Windows") { WindowsTypes.definitions })
+    session.add(whenNamed: load)
+    session.drives.add("Cert", CertificateProvider(), details: "X509 Certificate Provider")
+    ViewTable.register { WindowsViews.all }
+    let language = (session.world as? LabContext)?.language ?? .english
+    session.helpPages.append { WindowsHelp.page(for: $0, language) }
+  }
+
+  private static func load(into session: Session) {
     let modelled = Dictionary(
       uniqueKeysWithValues: modelledCommands.map { ($0.about.name, $0) })
     for (module, table) in DeclaredModules.all {
@@ -23,21 +31,16 @@ package enum WindowsModules {
           ])
         }
         for alias in declaration.aliases {
-          session.global.setAlias(AliasCommand(alias, declaration.name, module: module))
+          session.add(AliasCommand(alias, declaration.name, module: module))
         }
       }
     }
     session.add([CmdletCommand(GetLabExplanation.self, module: "Hvlab")])
     session.add([CmdletCommand(TestConnection.self, module: "Microsoft.PowerShell.Management")])
-    session.add([ExportPfxCertificate.self, ImportPfxCertificate.self], module: "PKI")
-    session.drives.add(
-      "Cert", CertificateProvider(), details: "X509 Certificate Provider")
     session.add([CmdletCommand(SetDate.self, module: "Microsoft.PowerShell.Utility")])
-    session.global.setAlias(AliasCommand("why", "Get-LabExplanation", module: "Hvlab"))
+    session.add([ExportPfxCertificate.self, ImportPfxCertificate.self], module: "PKI")
+    session.add(AliasCommand("why", "Get-LabExplanation", module: "Hvlab"))
     session.add(Programs.all)
-    ViewTable.register { WindowsViews.all }
-    let language = (session.world as? LabContext)?.language ?? .english
-    session.helpPages.append { WindowsHelp.page(for: $0, language) }
   }
 
   /// The names of the commands that have a help page.
@@ -77,7 +80,8 @@ package enum WindowsModules {
 
   private static var network: [any WindowsCmdlet.Type] {
     [
-      GetNetAdapter.self, EnableNetAdapter.self, DisableNetAdapter.self, GetNetAdapterRdma.self,
+      GetNetAdapter.self, EnableNetAdapter.self, DisableNetAdapter.self,
+      GetNetAdapterRdma.self,
       EnableNetAdapterRdma.self, DisableNetAdapterRdma.self, GetNetIPAddress.self,
       NewNetIPAddress.self, RemoveNetIPAddress.self, GetNetRoute.self, NewNetRoute.self,
       GetNetFirewallRule.self, NewNetFirewallRule.self, SetNetFirewallRule.self,
