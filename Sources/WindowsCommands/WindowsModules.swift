@@ -80,7 +80,7 @@ package enum WindowsModules {
 
   private static var network: [any WindowsCmdlet.Type] {
     [
-      GetNetAdapter.self, EnableNetAdapter.self, DisableNetAdapter.self,
+      GetNetAdapter.self, EnableNetAdapter.self, DisableNetAdapter.self, SetNetAdapter.self,
       GetNetAdapterRdma.self,
       EnableNetAdapterRdma.self, DisableNetAdapterRdma.self, GetNetIPAddress.self,
       NewNetIPAddress.self, RemoveNetIPAddress.self, GetNetRoute.self, NewNetRoute.self,

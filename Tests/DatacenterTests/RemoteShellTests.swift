@@ -25,22 +25,28 @@ import Testing
     Case(
       says: "must be added to the TrustedHosts configuration setting", row: "F44", questions: 1
     ) { bench in bench.session.account = bench.local("HV02") },
-    Case(says: "WinRM cannot complete the operation.", row: nil, questions: 2) { bench in
+    Case(says: "There is a time and/or date difference", row: "F49", questions: 2) { bench in
+      bench.change("HV01") { $0.clockOffset = .seconds(301) }
+    },
+    Case(says: "There is a time and/or date difference", row: "F49", questions: 3) { bench in
+      bench.change("HV02") { $0.clockOffset = .minutes(20) }
+    },
+    Case(says: "WinRM cannot complete the operation.", row: nil, questions: 4) { bench in
       bench.change("HV02") { $0.isPoweredOn = false }
     },
-    Case(says: "WinRM cannot complete the operation.", row: "F44", questions: 3) { bench in
+    Case(says: "WinRM cannot complete the operation.", row: "F44", questions: 5) { bench in
       bench.change("HV02") { $0.adapters = [] }
     },
-    Case(says: "WinRM cannot complete the operation.", row: "F44", questions: 3) { bench in
+    Case(says: "WinRM cannot complete the operation.", row: "F44", questions: 5) { bench in
       bench.block("HV02", .inbound)
     },
-    Case(says: "WinRM cannot complete the operation.", row: "F44", questions: 3) { bench in
+    Case(says: "WinRM cannot complete the operation.", row: "F44", questions: 5) { bench in
       bench.block("HV01", .outbound)
     },
-    Case(says: "\"winrm quickconfig\".", row: "F44", questions: 4) { bench in
+    Case(says: "\"winrm quickconfig\".", row: "F44", questions: 6) { bench in
       bench.stopWinRM("HV02", .automatic)
     },
-    Case(says: "\"winrm quickconfig\".", row: "F44", questions: 4) { bench in
+    Case(says: "\"winrm quickconfig\".", row: "F44", questions: 6) { bench in
       bench.stopWinRM("HV02", .disabled)
     },
     Case(says: "The user name or password is incorrect.", row: "F39", questions: 5) { bench in
@@ -48,14 +54,14 @@ import Testing
       bench.change("HV02") { $0.localUsers = [] }
       bench.change("HV01") { $0.security.trustedHosts = ["*"] }
     },
-    Case(says: "has expired", row: nil, questions: 6) { bench in
+    Case(says: "has expired", row: nil, questions: 8) { bench in
       bench.change(account: "Administrator") { $0.setFlag(.passwordExpired, true) }
     },
-    Case(says: "Access is denied.", row: "F42", questions: 7) { bench in
+    Case(says: "Access is denied.", row: "F42", questions: 9) { bench in
       bench.session = LogonSession(
         account: bench.session.account, host: "HV01", kind: .remoteShell)
     },
-    Case(says: "Access is denied.", row: "F26", questions: 8) { bench in
+    Case(says: "Access is denied.", row: "F26", questions: 10) { bench in
       bench.change("HV02") { $0.administrators = [] }
     },
     Case(

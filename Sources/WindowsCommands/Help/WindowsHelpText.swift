@@ -68,6 +68,7 @@ enum WindowsHelpText {
     Get-NetAdapter|Lists network adapters.|Nennt Netzwerkadapter.|Get-NetAdapter -CimSession HV02
     Enable-NetAdapter|Switches an adapter on.|Schaltet einen Adapter ein.|Enable-NetAdapter Migration
     Disable-NetAdapter|Switches an adapter off.|Schaltet einen Adapter aus.|Disable-NetAdapter Migration
+    Set-NetAdapter|Puts an adapter into a VLAN; 0 takes it out.|Setzt einen Adapter in ein VLAN; 0 nimmt ihn heraus.|Set-NetAdapter Migration -VlanID 20
     Get-NetAdapterRdma|Lists adapters that can do RDMA.|Nennt Adapter, die RDMA beherrschen.|Get-NetAdapterRdma
     Enable-NetAdapterRdma|Switches RDMA on.|Schaltet RDMA ein.|Enable-NetAdapterRdma Migration
     Disable-NetAdapterRdma|Switches RDMA off.|Schaltet RDMA aus.|Disable-NetAdapterRdma Migration

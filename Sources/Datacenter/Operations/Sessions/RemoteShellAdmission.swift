@@ -66,6 +66,7 @@ struct RemoteShellAdmission: Sendable {
           + "\(here.name)?"),
       of: here.name,
       else: Refusal.serverNotTrusted(wish.host).because(.notInTrustedHosts(wish.host, here.name)))
+    if !isTrusted { try checkClocks(here, &inquiry) }
   }
 
   /// An account of a domain, and a domain that both computers know.
