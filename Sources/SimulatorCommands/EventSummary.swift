@@ -193,6 +193,10 @@ extension EventSummary {
     case .mediumChanged(_, let path):
       path.map { Text(en: "medium \($0)", de: "Medium \($0)") }
         ?? Text(en: "drive emptied", de: "Laufwerk geleert")
+    case .securityChanged(let security):
+      security.savedStateIsReadable
+        ? Text(en: "security settings changed", de: "Sicherheitseinstellungen geändert")
+        : Text(en: "saved state spoilt", de: "gespeicherter Zustand beschädigt")
     default: Text(en: "settings changed", de: "Einstellungen geändert")
     }
   }

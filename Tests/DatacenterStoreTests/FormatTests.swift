@@ -73,8 +73,11 @@ import Testing
     image.blockSize = 1
     image.physicalSectorSize = 512
     let drives = [HardDiskDrive(slot: ControllerSlot(.scsi, 0, 7), path: WindowsPath("D:\\x.vhdx"))]
+    var security = MachineSecurity()
+    security.hasTPM = true
+    security.guardianCertificate = "HV01"
     let events: [MachineEvent] = [
-      .checkpointsChanged([checkpoint], current: checkpoint.id),
+      .securityChanged(security), .checkpointsChanged([checkpoint], current: checkpoint.id),
       .restored(checkpoint.id, drives: drives), .hardDrivesChanged(drives),
       .dvdDrivesChanged([DvdDrive(slot: ControllerSlot(.ide, 1, 1))]), .adaptersChanged([adapter]),
       .controllersChanged(scsi: 3), .integrationServiceSwitched(.vss, isEnabled: false),

@@ -62,7 +62,7 @@ extension Datacenter {
       .automaticActionsChanged, .checkpointTypeChanged, .automaticCheckpointsSwitched,
       .checkpointed, .adapterConnected, .mediumChanged, .hardDrivesChanged, .dvdDrivesChanged,
       .adaptersChanged, .controllersChanged, .integrationServiceSwitched, .firmwareChanged,
-      .meteringChanged, .versionUpdated, .checkpointsChanged, .restored:
+      .meteringChanged, .versionUpdated, .checkpointsChanged, .restored, .securityChanged:
       break
     }
   }
@@ -177,6 +177,7 @@ extension VirtualMachine {
       self.checkpoints = checkpoints
       currentCheckpoint = current
     case .restored(let id, let drives): restore(id, drives)
+    case .securityChanged(let security): self.security = security
     }
   }
 
@@ -222,6 +223,7 @@ extension VirtualMachine {
   private mutating func enter(_ new: State, at now: Instant) {
     let wasActive = isActive
     state = new
+    if new == .saved { security.savedStateIsReadable = true }  // written anew
     if isActive, !wasActive {
       memory.assigned = memory.startup
       startedAt = now

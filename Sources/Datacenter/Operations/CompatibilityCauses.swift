@@ -143,26 +143,6 @@ extension Cause {
         de: "Ausgeschaltet verschieben oder das Update installieren."))
   }
 
-  static func keyProtector(_ host: Host.ID) -> Cause {
-    Cause(
-      "F34",
-      fact: Text(
-        en: "The certificates of the virtual TPM are not on \(host).",
-        de: "Die Zertifikate des virtuellen TPM sind nicht auf \(host)."),
-      remedy: Text(
-        en: "Export both Shielded VM Local Certificates at the source and import them at \(host).",
-        de: "Beide Zertifikate (Shielded VM Local Certificates) an der Quelle exportieren und auf "
-          + "\(host) importieren."))
-  }
-
-  static var savedState: Cause {
-    Cause(
-      "F35",
-      fact: Text(
-        en: "The saved state cannot be read.", de: "Der gespeicherte Zustand ist nicht lesbar."),
-      remedy: .run("Remove-VMSavedState"))
-  }
-
   static var physicalDisk: Cause {
     Cause(
       "F32",

@@ -62,6 +62,7 @@ extension MigrationParties {
         of: destination.name,
         else: refusals.mediumMissing(medium).because(.medium(medium, machine)).reported(
           as: 40010, from: .dvdDrive(drive.slot)))
+      try checkShare(medium, &inquiry)
     }
     try checkKeys(&inquiry)
     let free = datacenter.memoryAvailable(on: destination)
@@ -94,18 +95,19 @@ extension MigrationParties {
     if machine.security.hasTPM {
       let certificate = machine.security.guardianCertificate ?? source.name.text
       try inquiry.require(
-        destination.security.guardianCertificates.contains(certificate),
+        destination.security.holdsKeys(of: certificate),
         Text(
           en: "Has \(destination.name) the certificates of the virtual TPM?",
           de: "Hat \(destination.name) die Zertifikate des virtuellen TPM?"),
         of: destination.name,
-        else: refusals.keyProtectorNotUnwrapped.because(.keyProtector(destination.name)))
+        else: refusals.keyProtectorNotUnwrapped.because(
+          .keyProtector(of: machine, certificate, on: destination)))
     }
     guard machine.state == .saved else { return }
     try inquiry.require(
       machine.security.savedStateIsReadable,
       Text(en: "Can the saved state be read?", de: "Ist der gespeicherte Zustand lesbar?"),
-      of: source.name, else: refusals.savedStateUnreadable.because(.savedState))
+      of: source.name, else: refusals.savedStateUnreadable.because(.savedState(of: machine)))
   }
 
   /// Files that stay on a share must open from the destination, too.
@@ -123,6 +125,10 @@ extension MigrationParties {
         en: "Does \(server.name) let \(destination.name) in on port 445?",
         de: "Lässt \(server.name) \(destination.name) auf Port 445 ein?"),
       of: server.name, else: refusals.attachmentDenied(file).because(.share(name, isFaulty: false)))
+    // The source hands the user on to the destination, and both to the file server.
+    guard session.host != source.name || !session.carriesCredentials else { return }
+    try ShareAccess(datacenter: datacenter, session: session, opener: source)
+      .checkDelegation(to: server, &inquiry) { refusals.attachmentDenied(file) }
   }
 
   func checkStorage(_ inquiry: inout Inquiry) throws(Refusal) {

@@ -9,6 +9,9 @@ package enum FaultPreset: Sendable {
   case dropReplication(source: String, target: String)
   case powerOff(host: String)
   case expirePassword(user: String)
+  case corruptPolicy(host: String)
+  case faultyShare(host: String, share: String)
+  case spoilSavedState(host: String, machine: String)
 
   /// The events of the fault, and those that take it back.
   package func events(
@@ -54,6 +57,13 @@ package enum FaultPreset: Sendable {
       let host = try datacenter.anyHost(host)
       return host.facts([.powered(false)], [.powered(true)])
     case .expirePassword(let user): return try datacenter.passwordEvents(user)
+    case .corruptPolicy(let host):
+      return Self.policyEvents(of: try datacenter.anyHost(host), at: datacenter.clock)
+    case .faultyShare(let host, let share):
+      return try Self.shareEvents(share, of: try datacenter.anyHost(host))
+    case .spoilSavedState(let host, let machine):
+      return try Self.savedStateEvents(
+        of: machine, on: try datacenter.anyHost(host), in: datacenter)
     }
   }
 }
@@ -113,7 +123,7 @@ extension NetworkAdapter {
 }
 
 extension Refusal {
-  fileprivate static func noSuchThing(_ name: String, on host: Host.ID) -> Refusal {
+  static func noSuchThing(_ name: String, on host: Host.ID) -> Refusal {
     Refusal(
       Text(
         en: "There is no '\(name)' on \(host).", de: "Auf \(host) gibt es kein \"\(name)\"."),

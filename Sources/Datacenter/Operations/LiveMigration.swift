@@ -51,9 +51,7 @@ package struct LiveMigration: Operation {
   ) throws(Refusal) -> [MigrationStage] {
     var inquiry = inquiry
     do throws(Refusal) {
-      try checkSource(move, &inquiry)
-      let connection = try connect(move, &inquiry)
-      try checkDestination(move, &inquiry)
+      let connection = try ask(move, &inquiry)
       let stages = move.stages(over: connection, self, traces: inquiry.traces)
       try move.requireWayThrough(stages, connection)
       return stages
@@ -62,7 +60,17 @@ package struct LiveMigration: Operation {
     }
   }
 
-  private func parties(in datacenter: Datacenter) throws(Refusal) -> MigrationParties {
+  /// All questions of a move; the way to the destination comes of them.
+  func ask(
+    _ move: MigrationParties, _ inquiry: inout Inquiry
+  ) throws(Refusal) -> MigrationConnection {
+    try checkSource(move, &inquiry)
+    let connection = try connect(move, &inquiry)
+    try checkDestination(move, &inquiry)
+    return connection
+  }
+
+  func parties(in datacenter: Datacenter) throws(Refusal) -> MigrationParties {
     guard let machine = datacenter.machines[machine] else { throw .machineNotFound(id: machine) }
     let source = try datacenter.managedHost(machine.host.text, for: session)
     guard let target = datacenter.host(named: destination, from: session.host) else {
@@ -71,7 +79,7 @@ package struct LiveMigration: Operation {
     let relocation = StorageRelocation(of: machine, by: storage, to: target, in: datacenter)
     return MigrationParties(
       datacenter: datacenter, machine: machine, source: source, destination: target,
-      relocation: relocation, movesDisks: storage.movesDisks)
+      relocation: relocation, movesDisks: storage.movesDisks, session: session)
   }
 
   private func checkSource(_ move: MigrationParties, _ inquiry: inout Inquiry) throws(Refusal) {
@@ -211,6 +219,7 @@ struct MigrationParties: Sendable {
   let destination: Host
   let relocation: StorageRelocation
   let movesDisks: Bool
+  let session: LogonSession
 
   var refusals: MigrationRefusals {
     MigrationRefusals(machine: machine, source: source.name, destination: destination.name)

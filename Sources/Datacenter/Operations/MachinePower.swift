@@ -19,6 +19,7 @@ package struct MachinePower: Operation {
       let stages = MachineLifecycle.stages(action, of: machine, at: datacenter.clock)
     else { throw .wrongState }
     guard !stages.isEmpty else { return [] }
+    try requireReadableState(of: machine)
     if action == .shutDown(force: false) || action == .reboot, !machine.guestAnswersShutdown {
       throw .shutdownUnavailable(machine)
     }

@@ -213,15 +213,6 @@ extension Cause {
       remedy: .run("nltest /dsgetdc:<domain>"))
   }
 
-  static func clockSkew(_ host: Host.ID) -> Cause {
-    Cause(
-      "F49",
-      fact: Text(
-        en: "The clock of \(host) is more than 5 minutes off.",
-        de: "Die Uhr von \(host) geht um mehr als 5 Minuten falsch."),
-      remedy: .run("w32tm /resync"))
-  }
-
   static func serviceNotRegistered(_ host: Host) -> Cause {
     Cause(
       "F11",

@@ -89,6 +89,8 @@ enum HostSchema {
       .truth("FirewallOn", \.network.firewallIsOn),
       .list("LocalUsers", \.localUsers, of: user, blank: LocalUser("", SecurityIdentifier(""))),
       .list("Shares", \.shares, of: share, blank: SmbShare("", WindowsPath(""))),
+      .truth("PolicyReadable", \.security.policyFileIsReadable),
+      .number("ClockOffsetSeconds", \.secondsAhead, in: -864_000...864_000),
     ]
   }
 
@@ -103,6 +105,9 @@ enum HostSchema {
       .texts(
         "Addresses", \.addresses, { "\($0.address)/\($0.prefixLength)" }, Addresses.interface,
         needing: .needed("addresses like 10.0.0.1/24", "Adressen wie 10.0.0.1/24")),
+      .optional(
+        "Vlan", \.vlan, { "\($0)" }, { Int($0) },
+        needing: .needed("the number of a VLAN as a text", "die Nummer eines VLAN als Text")),
     ])
   }
 
@@ -168,11 +173,18 @@ enum HostSchema {
       .text("Description", \.description),
       .texts(
         "FullAccess", \.fullAccess, \.description, Identity.read, needing: Identity.needed),
+      .truth("Faulty", \.isFaulty),
     ])
   }
 }
 
 extension Host {
+  /// How far the clock is ahead, in whole seconds.
+  fileprivate var secondsAhead: Int64 {
+    get { clockOffset.ticks / 10_000_000 }
+    set { clockOffset = Interval(ticks: newValue &* 10_000_000) }
+  }
+
   fileprivate var domainName: Name? {
     get { domain }
     set { if let newValue { membership = .domain(newValue) } }

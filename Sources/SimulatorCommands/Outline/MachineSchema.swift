@@ -50,6 +50,10 @@ enum MachineSchema {
           ("ProductionOnly", .productionOnly), ("Standard", .standard),
         ]),
       .truth("Tpm", \.security.hasTPM),
+      .optional(
+        "KeyProtector", \.security.guardianCertificate, { $0 }, { $0 },
+        needing: .needed("the name of a guardian", "der Name eines Wächters")),
+      .truth("SavedStateReadable", \.security.savedStateIsReadable),
     ]
   }
 

@@ -36,6 +36,7 @@ struct GetLabExplanation: Cmdlet {
           ("Fact", .string(explanation.fact[language])),
           ("Remedy", .string(explanation.remedy[language])),
           ("Row", explanation.row.map { .string($0) } ?? .null),
+          ("IsFinding", .bool(refusal.isFinding)),
         ], words: explanation.fact[language]))
   }
 }

@@ -1,3 +1,4 @@
+internal import Datacenter
 internal import PowerShellEngine
 
 /// The .NET classes of the modules, under their real names.
@@ -64,6 +65,7 @@ enum WindowsTypes {
       named(commands + "LocalUser", base: commands + "LocalPrincipal"),
       named("System.Security.Principal.SecurityIdentifier"),
       TypeDefinition("Microsoft.DnsClient.Commands.DnsRecord_A"),
+      TypeDefinition(GuardianCertificate.typeName),
       TypeDefinition(GetLabExplanation.resultType), TypeDefinition(GetLabExplanation.findingType),
       TypeDefinition(commands + "TestConnectionCommand+PingStatus"),
       TypeDefinition(commands + "TestConnectionCommand+TcpPortStatus"),

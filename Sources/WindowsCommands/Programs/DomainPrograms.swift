@@ -116,31 +116,3 @@ enum Nltest {
     return try run.say("The command completed successfully")
   }
 }
-
-/// w32tm: whether the host's clock is right, and how it is set (neighbours-views.md 2.4).
-enum W32tm {
-  static func run(_ run: ProgramRun) throws -> Int32 {
-    let options = run.words.compactMap(ProgramRun.option)
-    if options.contains("resync") {
-      try run.say("Sending resync command to local computer")
-      if run.host.clockOffset != .zero {
-        try run.carryOut(
-          HostFactChange([.clockOffset(.zero)], on: run.host.name.text, session: run.session))
-      }
-      return try run.say("The command completed successfully.")
-    }
-    guard options.contains("query") else {
-      return try run.say("w32tm /query /status", "w32tm /resync")
-    }
-    let source = run.datacenter.controller(for: run.host).flatMap { run.datacenter.hosts[$0] }
-    let address = source?.addresses.first?.description ?? ""
-    let now = CalendarText(run.datacenter.clock).short(run.lab.language)
-    return try run.say(
-      "Leap Indicator: 0(no warning)",
-      "Stratum: 4 (secondary reference - syncd by (S)NTP)",
-      "Precision: -23 (119.209ns per tick)", "Root Delay: 0.0154902s",
-      "Root Dispersion: 7.7773722s", "ReferenceId: 0x00000000 (source IP:  \(address))",
-      "Last Successful Sync Time: \(now)", "Source: \(source?.fullName ?? "Local CMOS Clock")",
-      "Poll Interval: 10 (1024s)", "Phase Offset: \(run.host.clockOffset.seconds)s", "")
-  }
-}

@@ -12,6 +12,7 @@ enum Programs {
       program("hostname", { try $0.say($0.host.name.text) }), program("gpupdate", Gpupdate.run),
       program("nltest", Nltest.run), program("ping", Ping.run), program("ipconfig", Ipconfig.run),
       program("netstat", Netstat.run), program("w32tm", W32tm.run),
+      program("sc", ServiceControl.run), program("winrm", Winrm.run),
     ]
   }
 
