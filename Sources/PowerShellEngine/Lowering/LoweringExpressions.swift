@@ -96,6 +96,9 @@ extension Lowering {
     if let local = left as? LocalNode, let constant = right as? ConstantNode {
       return BinaryLocalConstantNode(op, local, constant.value, tree.extent)
     }
+    if let left = left as? LocalNode, let right = right as? LocalNode {
+      return BinaryLocalsNode(op, left, right, tree.extent)
+    }
     if let constant = right as? ConstantNode {
       return BinaryConstantNode(op, left, constant.value, tree.extent)
     }

@@ -91,8 +91,13 @@ final class LocalUpdateNode: Node {
   private let op: BinaryOperator
   private let local: LocalNode
   private let value: Node
+  /// The value, where the code spells it.
+  private let constant: Value
+  private let isConstant: Bool
   init(_ op: BinaryOperator, _ local: LocalNode, _ value: Node, _ extent: Extent) {
     (self.op, self.local, self.value) = (op, local, value)
+    constant = (value as? ConstantNode)?.value ?? .null
+    isConstant = value is ConstantNode
     super.init(extent)
   }
 
@@ -102,7 +107,7 @@ final class LocalUpdateNode: Node {
   }
 
   override func execute(_ f: Frame) throws -> Completion {
-    try local.update(op, value.evaluate(f).orNull, f)
+    try local.update(op, isConstant ? constant : value.evaluate(f).orNull, f)
     f.pulse.pointee.lastSucceeded = true
     return .normal
   }

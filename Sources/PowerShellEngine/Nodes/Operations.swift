@@ -26,6 +26,34 @@ final class BinaryNode: Node {
   }
 }
 
+/// `$local op $local`.
+final class BinaryLocalsNode: Node {
+  private let op: BinaryOperator
+  private let left: LocalNode
+  private let right: LocalNode
+
+  init(_ op: BinaryOperator, _ left: LocalNode, _ right: LocalNode, _ extent: Extent) {
+    (self.op, self.left, self.right) = (op, left, right)
+    super.init(extent)
+  }
+
+  override func evaluate(_ f: Frame) throws -> Value {
+    if case .int(let x) = f.slots[left.slot], case .int(let y) = f.slots[right.slot],
+      let answer = op.arithmetic(x, y)
+    {
+      return answer
+    }
+    return try op.apply(left.evaluate(f).orNull, right.evaluate(f).orNull, f.session)
+  }
+
+  override func test(_ f: Frame) throws -> Bool {
+    if let x = left.whole(f), let y = right.whole(f), let answer = op.compare(x, y) {
+      return answer
+    }
+    return try op.apply(left.evaluate(f).orNull, right.evaluate(f).orNull, f.session).isTrue
+  }
+}
+
 /// `left op constant`.
 final class BinaryConstantNode: Node {
   private let op: BinaryOperator

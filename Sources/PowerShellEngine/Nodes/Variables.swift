@@ -82,8 +82,19 @@ final class LocalNode: TargetNode {
     guard case .cell(let variable) = f.slots[slot],
       let result = op.plain(variable.value, right), variable.form.holds(result)
     else { return false }
-    variable.value = result
+    // The old value is a plain number too: nothing has to be released.
+    withUnsafeMutablePointer(to: &variable.value) { $0.initialize(to: result) }
     return true
+  }
+
+  /// The whole number it holds, without a reference to what holds it.
+  @inline(__always) func whole(_ f: Frame) -> Int64? {
+    switch f.slots[slot] {
+    case .int(let number): Int64(number)
+    case .long(let number): number
+    case .cell(let variable) where variable.form != .other: variable.value.whole
+    default: nil
+    }
   }
 
   /// Adds a step of `++` or `--` to a whole number; false where its rules are others.
