@@ -17,13 +17,15 @@ extension MigrationParties {
         en: "Is there no planned machine with this id on \(destination.name) yet?",
         de: "Gibt es auf \(destination.name) noch keinen geplanten Computer mit dieser ID?"),
       of: destination.name, else: refusals.objectExists.because(.leftover(destination.name)))
-    guard let creator = machine.security.creator else { return }
+    // What the machine holds in memory is written for its creator: a saved one has none (F29).
+    guard machine.isActive, let creator = machine.security.creator else { return }
     try inquiry.require(
       datacenter.account(creator, seenFrom: destination) != nil,
       Text(
         en: "Can \(destination.name) resolve the account that created the machine?",
         de: "Kann \(destination.name) das Konto auflösen, das den Computer angelegt hat?"),
-      of: destination.name, else: refusals.noMapping.because(.creator(creator)))
+      of: destination.name,
+      else: refusals.noMapping.because(.creator(creator, machine, destination.name)))
   }
 
   func checkCompatibility(_ inquiry: inout Inquiry) throws(Refusal) {
@@ -131,7 +133,7 @@ extension MigrationParties {
       Text(
         en: "Are all disks files (a physical disk cannot move)?",
         de: "Sind alle Datenträger Dateien (ein physischer kann nicht verschoben werden)?"),
-      of: source.name, else: refusals.physicalDisk.because(.physicalDisk))
+      of: source.name, else: refusals.physicalDisk.because(.physicalDisk(machine)))
     for file in filesLeftBehind {
       try inquiry.require(
         file.isOnShare,

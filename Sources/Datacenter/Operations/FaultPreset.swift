@@ -9,6 +9,9 @@ package enum FaultPreset: Sendable {
   case dropReplication(source: String, target: String)
   case powerOff(host: String)
   case expirePassword(user: String)
+  case upgradeSystem(host: String, release: String)
+  case replaceProcessor(host: String, vendor: String?, name: String)
+  case updateMicrocode(host: String, revision: String)
 
   /// The events of the fault, and those that take it back.
   package func events(
@@ -54,6 +57,21 @@ package enum FaultPreset: Sendable {
       let host = try datacenter.anyHost(host)
       return host.facts([.powered(false)], [.powered(true)])
     case .expirePassword(let user): return try datacenter.passwordEvents(user)
+    case .upgradeSystem(let host, let release):
+      let host = try datacenter.anyHost(host)
+      return host.facts(
+        [try host.upgraded(to: release)], [.operatingSystem(host.operatingSystem)])
+    case .replaceProcessor(let host, let vendor, let name):
+      let host = try datacenter.anyHost(host)
+      let fact = host.withProcessor {
+        $0.name = name
+        if let vendor { $0.vendor = vendor }
+      }
+      return host.facts([fact], [.hardware(host.hardware)])
+    case .updateMicrocode(let host, let revision):
+      let host = try datacenter.anyHost(host)
+      return host.facts(
+        [host.withProcessor { $0.microcode = revision }], [.hardware(host.hardware)])
     }
   }
 }

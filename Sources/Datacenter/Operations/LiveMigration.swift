@@ -35,6 +35,15 @@ package struct LiveMigration: Operation {
     }
   }
 
+  /// A move that went another way than the one that was meant (F19).
+  package func afterword(in datacenter: Datacenter, after events: [Event]) -> Explanation? {
+    for case .machine(_, .migrationFinished(let report)) in events {
+      guard let move = try? parties(in: datacenter) else { return nil }
+      return SilentFallback(move: move, report: report).explanation
+    }
+    return nil
+  }
+
   /// What Compare-VM reports; the source and the connection may refuse it altogether.
   package func incompatibilities(in datacenter: Datacenter) throws(Refusal) -> [Incompatibility] {
     let move = try parties(in: datacenter)
@@ -55,7 +64,7 @@ package struct LiveMigration: Operation {
       let connection = try connect(move, &inquiry)
       try checkDestination(move, &inquiry)
       let stages = move.stages(over: connection, self, traces: inquiry.traces)
-      try move.requireWayThrough(stages, connection)
+      try move.requireWayThrough(stages, connection, after: inquiry.findings)
       return stages
     } catch {
       throw error.logged(for: move)

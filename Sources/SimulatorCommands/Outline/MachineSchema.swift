@@ -50,6 +50,8 @@ enum MachineSchema {
           ("ProductionOnly", .productionOnly), ("Standard", .standard),
         ]),
       .truth("Tpm", \.security.hasTPM),
+      .optional(
+        "Creator", \.security.creator, \.description, Identity.read, needing: Identity.needed),
     ]
   }
 
@@ -111,7 +113,14 @@ enum MachineSchema {
       "Path", path, { "\($0)" }, { WindowsPath($0) }, needing: .needed("a path", "ein Pfad"))
   }
 
-  private static var disk: Schema<HardDiskDrive> { Schema([slot(\.slot), file(\.path)]) }
+  private static var disk: Schema<HardDiskDrive> {
+    Schema([
+      slot(\.slot), file(\.path),
+      .optional(
+        "DiskNumber", \.diskNumber, { "\($0)" }, { Int($0) },
+        needing: .needed("a number in quotes", "eine Zahl in Anführungszeichen")),
+    ])
+  }
   private static var dvd: Schema<DvdDrive> { Schema([slot(\.slot), file(\.path)]) }
 
   private static var adapter: Schema<VirtualNetworkAdapter> {

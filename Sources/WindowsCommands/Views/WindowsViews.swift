@@ -4,7 +4,7 @@ internal import PowerShellEngine
 /// The default views of the modules (neighbours-views.md; widths measured there).
 enum WindowsViews {
   static var all: [ViewDefinition] {
-    [ExplanationView.definition] + computers + network + files
+    [ExplanationView.definition] + computers + network + files + CimViews.all
   }
 
   private static func table(

@@ -4,6 +4,7 @@ import Messages
 package struct HardDriveChange: Operation {
   package enum Change: Hashable, Sendable {
     case add(SlotWish, path: String)
+    case addPhysical(SlotWish, disk: Int)
     case set(ControllerSlot, path: String?, to: SlotWish)
     case remove(ControllerSlot)
   }
@@ -20,7 +21,7 @@ package struct HardDriveChange: Operation {
 
   package func decide(in datacenter: Datacenter) throws(Refusal) -> [Event] {
     guard let machine = datacenter.machines[machine] else { throw .machineNotFound(id: machine) }
-    _ = try datacenter.managedHost(machine.host.text, for: session)
+    let host = try datacenter.managedHost(machine.host.text, for: session)
     var drives = machine.hardDrives
     switch change {
     case .add(let wish, let path):
@@ -28,6 +29,11 @@ package struct HardDriveChange: Operation {
       let slot = try machine.freeSlot(wish, refuse)
       guard machine.mayChangeDrive(at: slot) else { throw refuse.notNow }
       drives.append(HardDiskDrive(slot: slot, path: try disk(path, for: machine, datacenter)))
+    case .addPhysical(let wish, let number):
+      let refuse = DeviceRefusals(
+        change: .adding, device: Self.physicalDevice, machine: machine)
+      drives.append(
+        try physicalDrive(number, wish, of: machine, on: host, refuse, in: datacenter))
     case .set(let slot, let path, let wish):
       let refuse = refusals(.modifying, machine)
       let index = try place(of: slot, in: machine)
