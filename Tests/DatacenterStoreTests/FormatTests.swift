@@ -79,7 +79,9 @@ import Testing
     firmware.template = .openSourceShieldedVM
     firmware.bootOrder = [.network(adapter: .empty), .drive(ControllerSlot(.scsi, 0, 1))]
     firmware.startupOrder = [.floppy, .cd]
-    let checkpoint = Checkpoint(id: Guid(high: 1, low: 2), name: "c", machine: machine)
+    var machineThen = machine
+    machineThen.processorFeatures = ["avx"]
+    let checkpoint = Checkpoint(id: Guid(high: 1, low: 2), name: "c", machine: machineThen)
     var image = DiskImage()
     image.blockSize = 1
     image.physicalSectorSize = 512

@@ -139,6 +139,30 @@ import Testing
     try bench.carryOut(bench.move("app01"))  // it is off
   }
 
+  @Test func aMachineStartedOnTheOlderHostMovesBothWays() throws {
+    var bench = Bench.delegated
+    let older = "Intel(R) Xeon(R) CPU E5-2640 v4 @ 2.40GHz"
+    let fault = FaultPreset.replaceProcessor(host: "HV02", vendor: nil, name: older)
+    bench.datacenter.apply(try fault.events(in: bench.datacenter).breaking)
+    let there = StoragePlan.moves(below: #"D:\VMs\there"#)
+    // file01 runs on the older one, web01 on the newer.
+    try bench.carryOut(bench.move("file01", to: "HV01"))
+    #expect(bench.machine("file01")?.processorFeatures?.contains("avx512f") == false)
+    try bench.carryOut(bench.move("file01", there))
+    let refusal = try #require(bench.refusal(bench.move("web01")))
+    #expect(refusal.explanation.fact.en.contains("which lacks avx512f, avx512vnni, sha, vaes."))
+    try bench.carryOut(bench.move("file01", to: "HV01"))
+    for action in [PowerAction.save, .start] {  // what is saved goes on with what it had
+      try bench.carryOut(
+        MachinePower(machine: bench.id("file01"), action: action, session: bench.session))
+      #expect(bench.machine("file01")?.processorFeatures != nil)
+    }
+    try bench.carryOut(
+      MachinePower(machine: bench.id("file01"), action: .reset, session: bench.session))
+    #expect(bench.machine("file01")?.processorFeatures == nil)
+    #expect(bench.refusal(bench.move("file01", there))?.explanation.row == "F21")
+  }
+
   @Test func theLogHasTheIdsOfTheCatalogue() throws {
     var bench = Bench.ready
     bench.change("HV02") { $0.operatingSystem = OperatingSystem(.server2019) }

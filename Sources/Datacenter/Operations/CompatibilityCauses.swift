@@ -37,48 +37,6 @@ extension Cause {
           + "zeigt, was er kann)."))
   }
 
-  static func processor(_ machine: VirtualMachine, _ source: Host, _ other: Host) -> Cause {
-    let (one, two) = (source.hardware.processor, other.hardware.processor)
-    if one.vendor != two.vendor {
-      return Cause(
-        "F21",
-        fact: Text(
-          en: "The processors are of different vendors (\(one.vendor), \(two.vendor)).",
-          de: "Die Prozessoren sind von verschiedenen Herstellern (\(one.vendor), \(two.vendor))."),
-        remedy: Text(
-          en: "Only a machine that is off can move: Stop-VM \(machine.name); Move-VM …; Start-VM "
-            + "\(machine.name)",
-          de: "Nur ein ausgeschalteter Computer lässt sich verschieben: Stop-VM \(machine.name); "
-            + "Move-VM …; Start-VM \(machine.name)"))
-    }
-    if machine.processor.compatibilityForMigration || one.name == two.name {
-      return Cause(
-        "F21b",
-        fact: Text(
-          en: "Compatibility mode does not help: the microcode differs (\(source.name): "
-            + "\(one.microcode), \(other.name): \(two.microcode)), and with it what the processors "
-            + "can do.",
-          de: "Der Kompatibilitätsmodus hilft nicht: Der Microcode weicht ab (\(source.name): "
-            + "\(one.microcode), \(other.name): \(two.microcode)) und damit, was die Prozessoren "
-            + "können."),
-        remedy: Text(
-          en: "Patch both hosts alike, or: Stop-VM \(machine.name); Move-VM …; Start-VM "
-            + "\(machine.name)",
-          de:
-            "Beide Hosts gleich aktualisieren, oder: Stop-VM \(machine.name); Move-VM …; Start-VM "
-            + "\(machine.name)"))
-    }
-    return Cause(
-      "F21",
-      fact: Text(
-        en: "\(machine.name) was started on '\(one.name)'; \(other.name) has '\(two.name)'.",
-        de:
-          "\(machine.name) wurde auf \"\(one.name)\" gestartet; \(other.name) hat \"\(two.name)\"."),
-      remedy: .run(
-        "Stop-VM \(machine.name); Set-VMProcessor \(machine.name) "
-          + "-CompatibilityForMigrationEnabled $true; Start-VM \(machine.name)"))
-  }
-
   static func switchMissing(_ name: Name, _ host: Host) -> Cause {
     let names = host.switches.map(\.name.text).joined(separator: ", ")
     return Cause(

@@ -36,13 +36,15 @@ extension MigrationParties {
         de: "Unterstützt \(destination.name) die Konfigurationsversion \(machine.version)?"),
       of: destination.name,
       else: refusals.versionNotSupported(machine.version).because(.version(machine, destination)))
+    let processors = ProcessorCompatibility(
+      machine: machine, source: source, destination: destination)
     try inquiry.require(
-      isProcessorCompatible,
+      processors.holds,
       Text(
         en: "Do the hosts' processors match, or is processor compatibility on?",
         de: "Passen die Prozessoren zueinander, oder ist die Prozessorkompatibilität an?"),
       of: destination.name,
-      else: refusals.processorNotCompatible.because(.processor(machine, source, destination)))
+      else: refusals.processorNotCompatible.because(processors.cause))
     for adapter in machine.adapters {
       guard let name = adapter.switchName else { continue }
       try inquiry.require(
@@ -75,15 +77,6 @@ extension MigrationParties {
       of: destination.name,
       else: refusals.outOfMemory.because(
         .memory(destination.name, needed: machine.memoryAssigned, free: free)))
-  }
-
-  /// Only a running or saved machine depends on the processor it was started on.
-  private var isProcessorCompatible: Bool {
-    guard machine.state != .off else { return true }
-    let (one, other) = (source.hardware.processor, destination.hardware.processor)
-    guard one != other else { return true }
-    return one.vendor == other.vendor && one.microcode == other.microcode
-      && machine.processor.compatibilityForMigration
   }
 
   /// vmguest.iso stands in the way even where the file exists (F31b).

@@ -63,10 +63,7 @@ package enum FaultPreset: Sendable {
         [try host.upgraded(to: release)], [.operatingSystem(host.operatingSystem)])
     case .replaceProcessor(let host, let vendor, let name):
       let host = try datacenter.anyHost(host)
-      let fact = host.withProcessor {
-        $0.name = name
-        if let vendor { $0.vendor = vendor }
-      }
+      let fact = host.withProcessor { $0 = $0.replaced(by: name, vendor: vendor) }
       return host.facts([fact], [.hardware(host.hardware)])
     case .updateMicrocode(let host, let revision):
       let host = try datacenter.anyHost(host)

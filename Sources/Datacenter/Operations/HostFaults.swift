@@ -21,6 +21,15 @@ extension Host {
   }
 }
 
+extension ProcessorModel {
+  /// One of the catalogue, or one of which nothing is known but its name and vendor.
+  func replaced(by name: String, vendor: String?) -> ProcessorModel {
+    var model = ProcessorModel.named(name) ?? ProcessorModel(vendor: self.vendor, name: name)
+    if let vendor { model.vendor = vendor }
+    return model
+  }
+}
+
 extension Refusal {
   fileprivate static func unknownRelease(
     _ name: String, _ known: [OperatingSystem.Release]

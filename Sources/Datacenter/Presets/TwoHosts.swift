@@ -133,9 +133,8 @@ private struct TwoHosts {
     var hardware = Hardware()
     hardware.memory = (isHyperVHost ? 64 : 16) * .gibibyte
     hardware.logicalProcessors = isHyperVHost ? 16 : 4
-    hardware.processor = ProcessorModel(
-      vendor: "GenuineIntel", name: "Intel(R) Xeon(R) Silver 4309Y CPU @ 2.80GHz")
-    hardware.processor.microcode = "0xd000389"
+    let processor = "Intel(R) Xeon(R) Silver 4309Y CPU @ 2.80GHz"
+    hardware.processor = ProcessorModel.named(processor) ?? ProcessorModel(name: processor)
     return hardware
   }
 

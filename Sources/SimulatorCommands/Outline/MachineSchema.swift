@@ -32,6 +32,7 @@ enum MachineSchema {
     [
       .number("Processors", \.processor.count, in: 1...2048),
       .truth("CompatibilityForMigration", \.processor.compatibilityForMigration),
+      .texts("StartedWithFeatures", \.startedWith, { $0 }, { $0 }),
       .truth("CompatibilityForOlderSystems", \.processor.compatibilityForOlderSystems),
       .number("Memory", \.memory.startup, in: 1...(Int64.max / 2)),
       .truth("DynamicMemory", \.memory.isDynamic),
@@ -167,6 +168,11 @@ extension StoredImage {
 }
 
 extension VirtualMachine {
+  fileprivate var startedWith: [String] {
+    get { processorFeatures ?? [] }
+    set { processorFeatures = newValue.isEmpty ? nil : newValue }
+  }
+
   fileprivate var shownVersion: ConfigurationVersion? {
     get { version }
     set { if let newValue { version = newValue } }
