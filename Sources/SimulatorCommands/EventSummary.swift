@@ -126,7 +126,10 @@ extension EventSummary {
       Text(en: "switched \(isOn ? "on" : "off")", de: isOn ? "eingeschaltet" : "ausgeschaltet")
     case .restarted: Text(en: "restarted", de: "neu gestartet")
     case .clockOffset: Text(en: "clock is off", de: "Uhr geht falsch")
-    case .hardware: Text(en: "hardware changed", de: "Hardware geändert")
+    case .hardware(let hardware):
+      Text(
+        en: "processor \(hardware.processor.name), microcode \(hardware.processor.microcode)",
+        de: "Prozessor \(hardware.processor.name), Microcode \(hardware.processor.microcode)")
     case .adapter(let adapter):
       Text(
         en:

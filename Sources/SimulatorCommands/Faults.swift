@@ -13,6 +13,7 @@ struct AddLabFault: LabCmdlet {
         [
           "StopService", "Partition", "SlowLink", "FillDisk", "DropReplication", "PowerOff",
           "ExpirePassword", "CorruptPolicy", "FaultyShare", "SpoilSavedState",
+          "UpgradeSystem", "ReplaceProcessor", "UpdateMicrocode",
         ], ignoringCase: true, message: nil)
     ]) var kind: String
   @Parameter(position: 1, from: .byPropertyName, aliases: ["Cn"]) var computerName: String?
@@ -23,6 +24,10 @@ struct AddLabFault: LabCmdlet {
   @Parameter var identity: String?
   @Parameter var share: String?
   @Parameter("VMName") var machine: String?
+  @Parameter var release: String?
+  @Parameter var processor: String?
+  @Parameter var vendor: String?
+  @Parameter var revision: String?
   @Parameter var bitsPerSecond: Int64 = 10_000_000
   @Parameter var leaving: Int64 = 0
   @Parameter var after: Span?
@@ -65,6 +70,10 @@ struct AddLabFault: LabCmdlet {
     case "FaultyShare": .faultyShare(host: host, share: try given(share, "Share"))
     case "SpoilSavedState":
       .spoilSavedState(host: host, machine: try given(machine, "VMName"))
+    case "UpgradeSystem": .upgradeSystem(host: host, release: try given(release, "Release"))
+    case "ReplaceProcessor":
+      .replaceProcessor(host: host, vendor: vendor, name: try given(processor, "Processor"))
+    case "UpdateMicrocode": .updateMicrocode(host: host, revision: try given(revision, "Revision"))
     default: .expirePassword(user: try given(identity, "Identity"))
     }
   }

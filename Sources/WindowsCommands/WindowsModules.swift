@@ -50,7 +50,7 @@ package enum WindowsModules {
   package static var modelledNames: [String] { modelledCommands.map { $0.about.name } }
 
   private static var modelledCommands: [any WindowsCmdlet.Type] {
-    directory + computers + network
+    directory + computers + network + [GetCimInstance.self, InvokeCimMethod.self]
   }
 
   private static var directory: [any WindowsCmdlet.Type] {

@@ -24,7 +24,6 @@ package struct Refusal: Error, Sendable {
   package var cause: Cause?
   package var report: ReportEntry?  // how a compatibility report lists it
   package var chain: [Finding] = []  // what was asked on the way, the last answer being no
-  package var isFinding = false  // nothing was refused: `why` tells what is not as it should be
   package var aftermath: [Event] = []  // what a refusal leaves: entries in logs, time gone by
 
   package init(_ text: Text, _ errorID: String, _ category: Category, target: String? = nil) {

@@ -12,6 +12,9 @@ package enum FaultPreset: Sendable {
   case corruptPolicy(host: String)
   case faultyShare(host: String, share: String)
   case spoilSavedState(host: String, machine: String)
+  case upgradeSystem(host: String, release: String)
+  case replaceProcessor(host: String, vendor: String?, name: String)
+  case updateMicrocode(host: String, revision: String)
 
   /// The events of the fault, and those that take it back.
   package func events(
@@ -64,6 +67,18 @@ package enum FaultPreset: Sendable {
     case .spoilSavedState(let host, let machine):
       return try Self.savedStateEvents(
         of: machine, on: try datacenter.anyHost(host), in: datacenter)
+    case .upgradeSystem(let host, let release):
+      let host = try datacenter.anyHost(host)
+      return host.facts(
+        [try host.upgraded(to: release)], [.operatingSystem(host.operatingSystem)])
+    case .replaceProcessor(let host, let vendor, let name):
+      let host = try datacenter.anyHost(host)
+      let fact = host.withProcessor { $0 = $0.replaced(by: name, vendor: vendor) }
+      return host.facts([fact], [.hardware(host.hardware)])
+    case .updateMicrocode(let host, let revision):
+      let host = try datacenter.anyHost(host)
+      return host.facts(
+        [host.withProcessor { $0.microcode = revision }], [.hardware(host.hardware)])
     }
   }
 }

@@ -35,6 +35,17 @@ package struct LiveMigration: Operation {
     }
   }
 
+  /// A move that left something to be mended (F36, F37), or went another way than the one that was
+  /// meant (F19).
+  package func afterword(in datacenter: Datacenter, after events: [Event]) -> Explanation? {
+    for case .machine(_, .migrationFinished(let report)) in events {
+      guard let move = try? parties(in: datacenter) else { return nil }
+      if let finding = finding(in: datacenter) { return finding }
+      return SilentFallback(move: move, report: report).explanation
+    }
+    return nil
+  }
+
   /// What Compare-VM reports; the source and the connection may refuse it altogether.
   package func incompatibilities(in datacenter: Datacenter) throws(Refusal) -> [Incompatibility] {
     let move = try parties(in: datacenter)
@@ -53,7 +64,7 @@ package struct LiveMigration: Operation {
     do throws(Refusal) {
       let connection = try ask(move, &inquiry)
       let stages = move.stages(over: connection, self, traces: inquiry.traces)
-      try move.requireWayThrough(stages, connection)
+      try move.requireWayThrough(stages, connection, after: inquiry.findings)
       return stages
     } catch {
       throw error.logged(for: move)

@@ -25,6 +25,9 @@ package struct MachinePower: Operation {
     }
     var events: [Event] = []
     if action == .start, !machine.isActive {
+      guard host.security.machinesMayLogOnAsService else {
+        throw Refusal.workerMayNotLogOn(machine).because(.logonType(host.name))
+      }
       try requireMemory(for: machine, on: host, datacenter)
       events += try addressAssignments(for: machine, on: host, datacenter)
     }

@@ -201,8 +201,10 @@ extension Cause {
         de: "Auf \(move.source.name) ist Credential Guard an (Vorgabe von Windows Server 2025 in "
           + "einer Domäne) und lässt CredSSP nichts weitergeben."),
       remedy: Text(
-        en: "Use Kerberos with constrained delegation.",
-        de: "Kerberos mit eingeschränkter Delegierung verwenden."))
+        en: "Use Kerberos with constrained delegation: Set-VMHost \(move.source.name), "
+          + "\(move.destination.name) -VirtualMachineMigrationAuthenticationType Kerberos",
+        de: "Kerberos mit eingeschränkter Delegierung verwenden: Set-VMHost \(move.source.name), "
+          + "\(move.destination.name) -VirtualMachineMigrationAuthenticationType Kerberos"))
   }
 
   static func noController(_ host: Host.ID) -> Cause {

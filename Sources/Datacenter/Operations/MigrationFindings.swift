@@ -1,15 +1,16 @@
 import Messages
 
 /// What a move that went well leaves to be explained: a long pause (F37), and adapters that are no
-/// longer where they were (F36). `why` tells of it as of a refusal.
+/// longer where they were (F36).
 extension LiveMigration {
   /// What is not as it should be after the move, decided in the datacenter before it.
-  package func finding(in before: Datacenter) -> Refusal? {
+  package func finding(in before: Datacenter) -> Explanation? {
+    var inquiry = Inquiry(.recording)
+    guard let move = try? parties(in: before), let connection = try? ask(move, &inquiry) else {
+      return nil
+    }
+    let report = move.report(over: connection)
     do throws(Refusal) {
-      let move = try parties(in: before)
-      var inquiry = Inquiry(.recording)
-      let connection = try ask(move, &inquiry)
-      let report = move.report(over: connection)
       try inquiry.require(
         !report.hasLongBlackout,
         Text(
@@ -28,16 +29,15 @@ extension LiveMigration {
         else: Refusal.finding(move.isolated(report).message).because(.isolated(move)))
       return nil
     } catch {
-      return error.isFinding ? error : nil
+      return Explanation(done: error)
     }
   }
 }
 
 extension Refusal {
+  /// What stands in the way of a move as it was meant; the move itself was not refused.
   fileprivate static func finding(_ text: Text) -> Refusal {
-    var finding = Refusal(text, "Finding", .notSpecified)
-    finding.isFinding = true
-    return finding
+    Refusal(text, "Finding", .notSpecified)
   }
 }
 

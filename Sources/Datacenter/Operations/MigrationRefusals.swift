@@ -438,7 +438,9 @@ extension Refusal {
     let entry = EventLogEntry(
       id: isLimit ? 21501 : 21024, level: .error, message: refusal.text, machine: move.machine.id,
       at: move.datacenter.clock + refusal.aftermath.reduce(.zero) { $0 + $1.passing })
-    refusal.aftermath.append(.host(move.source.name, .logged(entry)))
+    for detail in move.detailEntries(of: refusal, at: entry.time) + [entry] {
+      refusal.aftermath.append(.host(move.source.name, .logged(detail)))
+    }
     return refusal
   }
 }

@@ -43,9 +43,7 @@ struct MoveVM: HyperVCmdlet {
     let sentence = Text.move(machine.name, to: migration.destination)
     guard try call.shouldProcess(sentence, in: lab) else { return }
     do {
-      let before = try lab.datacenter
       try call.carryOut(migration, in: lab)
-      if let finding = migration.finding(in: before) { lab.lastRefusal = finding }
     } catch let refusal as Refusal {
       try writeReport(migration, of: machine, call, lab)
       throw refusal

@@ -35,9 +35,11 @@ enum HostSchema {
       .text("ProcessorVendor", \.hardware.processor.vendor),
       .text("ProcessorName", \.hardware.processor.name),
       .texts("ProcessorFeatures", \.hardware.processor.features, { $0 }, { $0 }),
+      .text("ProcessorMicrocode", \.hardware.processor.microcode),
       .number("NumaNodes", \.hardware.numaNodes, in: 1...64),
       .list("Adapters", \.adapters, of: adapter, blank: NetworkAdapter()),
       .list("Volumes", \.volumes, of: volume, blank: Volume()),
+      .list("Disks", \.hardware.disks, of: disk, blank: PhysicalDisk(number: 0)),
     ]
   }
 
@@ -86,6 +88,13 @@ enum HostSchema {
       .truth("ReceivesCredentials", \.security.credSSPServer),
       .texts("TrustedHosts", \.security.trustedHosts, { $0 }, { $0 }),
       .texts("GuardianCertificates", \.security.guardianCertificates, { $0 }, { $0 }),
+      .choice(
+        "CredentialGuard", \.security.credentialGuard,
+        [("AsInstalled", nil), ("On", true), ("Off", false)]),
+      .truth("MachinesMayLogOnAsService", \.security.machinesMayLogOnAsService),
+      .texts(
+        "PlannedLeftovers", \.plannedLeftovers, { "\($0)" }, { Guid($0) },
+        needing: .needed("GUIDs", "GUIDs")),
       .truth("FirewallOn", \.network.firewallIsOn),
       .list("LocalUsers", \.localUsers, of: user, blank: LocalUser("", SecurityIdentifier(""))),
       .list("Shares", \.shares, of: share, blank: SmbShare("", WindowsPath(""))),
@@ -115,6 +124,13 @@ enum HostSchema {
     Schema([
       .text("Letter", \.letter).key, .text("Label", \.label), .number("Size", \.size),
       .number("Free", \.free),
+    ])
+  }
+
+  private static var disk: Schema<PhysicalDisk> {
+    Schema([
+      .number("Number", \.number, in: 0...9999).key, .text("Model", \.model),
+      .number("Size", \.size), .number("Used", \.used), .truth("Offline", \.isOffline),
     ])
   }
 

@@ -60,7 +60,9 @@ enum WindowsHelpText {
     Enable-PSRemoting|Sets up remote management on the host you are on.|Richtet die Remoteverwaltung des eigenen Hosts ein.|Enable-PSRemoting -Force
     Get-Volume|Lists drives with their space.|Nennt Laufwerke mit ihrem Platz.|Get-Volume D -CimSession HV02
     Get-WinEvent|Reads event logs, newest first.|Liest Ereignisprotokolle, das Neueste zuerst.|Get-WinEvent -LogName Microsoft-Windows-Hyper-V-VMMS-Admin -MaxEvents 5
-    Get-LabExplanation|After a refusal: what was asked on the way, and the one fact that would change the answer. Its alias is why.|Nach einer Ablehnung: was auf dem Weg gefragt wurde, und die eine Tatsache, die die Antwort ändern würde. Der Alias ist why.|why
+    Get-CimInstance|Reads what a host tells about itself: its system, processor, disks, Credential Guard, planned machines.|Liest, was ein Host über sich sagt: System, Prozessor, Datenträger, Credential Guard, geplante Computer.|Get-CimInstance Win32_Processor -ComputerName HV01, HV02
+    Invoke-CimMethod|Calls a method; here DestroySystem, which clears away what a broken move left.|Ruft eine Methode auf; hier DestroySystem, das Reste einer abgebrochenen Verschiebung entfernt.|Invoke-CimMethod Msvm_VirtualSystemManagementService -Namespace root/virtualization/v2 -MethodName DestroySystem -Arguments @{AffectedSystem = $planned}
+    Get-LabExplanation|After a refusal, or a move that went another way than was meant: what was asked on the way, and the one fact that would change the answer. Its alias is why.|Nach einer Ablehnung oder einer Verschiebung, die anders lief als gemeint: was auf dem Weg gefragt wurde, und die eine Tatsache, die die Antwort ändern würde. Der Alias ist why.|why
 
     """#
 
@@ -98,6 +100,7 @@ enum WindowsHelpText {
     setspn|Lists, adds, removes and looks up service principal names.|Zeigt, ergänzt, entfernt und sucht Dienstprinzipalnamen.|setspn -L HV01
     repadmin|Shows and forces replication between domain controllers.|Zeigt und erzwingt die Replikation zwischen Domänencontrollern.|repadmin /replsummary
     whoami|Tells who you are and in which groups.|Sagt, wer Sie sind und in welchen Gruppen.|whoami /groups
+    secedit|Writes the local security policy into a file, or takes it from one.|Schreibt die lokale Sicherheitsrichtlinie in eine Datei oder übernimmt sie aus einer.|secedit /export /cfg C:\Lab\rights.inf /areas USER_RIGHTS
     hostname|Tells the name of the computer.|Sagt den Namen des Computers.|hostname
     gpupdate|Reads policies anew.|Liest Richtlinien neu.|gpupdate /force
     nltest|Tells which domain controller the computer uses.|Sagt, welchen Domänencontroller der Computer nutzt.|nltest /dsgetdc:contoso.com

@@ -45,12 +45,13 @@ enum WindowsTypes {
   }
 
   private static var cimClasses: [TypeDefinition] {
-    let classes = [
-      network + "MSFT_NetAdapter", network + "MSFT_NetAdapterRdmaSettingData",
-      network + "MSFT_NetIPAddress", network + "MSFT_NetRoute",
-      network + "MSFT_NetFirewallRule", files + "MSFT_SmbShare",
-      files + "MSFT_SmbMultichannelConnection", storage + "MSFT_Volume",
-    ]
+    let classes =
+      [
+        network + "MSFT_NetAdapter", network + "MSFT_NetAdapterRdmaSettingData",
+        network + "MSFT_NetIPAddress", network + "MSFT_NetRoute",
+        network + "MSFT_NetFirewallRule", files + "MSFT_SmbShare",
+        files + "MSFT_SmbMultichannelConnection", storage + "MSFT_Volume",
+      ] + CimViews.typeNames
     return [TypeDefinition(cimInstance)]
       + classes.map { TypeDefinition($0, base: cimInstance) }
   }
@@ -66,6 +67,7 @@ enum WindowsTypes {
       named("System.Security.Principal.SecurityIdentifier"),
       TypeDefinition("Microsoft.DnsClient.Commands.DnsRecord_A"),
       TypeDefinition(GuardianCertificate.typeName),
+      TypeDefinition(CimViews.methodResult),
       TypeDefinition(GetLabExplanation.resultType), TypeDefinition(GetLabExplanation.findingType),
       TypeDefinition(commands + "TestConnectionCommand+PingStatus"),
       TypeDefinition(commands + "TestConnectionCommand+TcpPortStatus"),

@@ -18,9 +18,22 @@ enum Gpupdate {
           : "The processing of Group Policy failed because of lack of network connectivity to a "
             + "domain controller.", "") + 1
     }
+    try giveBackServiceLogon(run)
     return try run.say(
       "Computer Policy update has completed successfully.",
       "User Policy update has completed successfully.", "")
+  }
+}
+
+extension Gpupdate {
+  /// The management service puts its machines back among those who may log on as a service each
+  /// time policies are read (KB 2779204).
+  private static func giveBackServiceLogon(_ run: ProgramRun) throws {
+    guard run.host.hasHyperV, !run.host.security.machinesMayLogOnAsService else { return }
+    var security = run.host.security
+    security.machinesMayLogOnAsService = true
+    try run.carryOut(
+      HostFactChange([.security(security)], on: run.host.name.text, session: run.session))
   }
 }
 

@@ -5,7 +5,7 @@ internal import PowerShellEngine
 /// The default views of the modules (neighbours-views.md; widths measured there).
 enum WindowsViews {
   static var all: [ViewDefinition] {
-    [ExplanationView.definition] + computers + network + files + configuration
+    [ExplanationView.definition] + computers + network + files + configuration + CimViews.all
   }
 
   /// Items of the drives `WSMan:` and `Cert:`.

@@ -4,6 +4,7 @@ import Messages
 package struct HardDriveChange: Operation {
   package enum Change: Hashable, Sendable {
     case add(SlotWish, path: String)
+    case addPhysical(SlotWish, disk: Int)
     case set(ControllerSlot, path: String?, to: SlotWish)
     case remove(ControllerSlot)
   }
@@ -30,6 +31,11 @@ package struct HardDriveChange: Operation {
       guard machine.mayChangeDrive(at: slot) else { throw refuse.notNow }
       drives.append(
         HardDiskDrive(slot: slot, path: try disk(path, for: machine, on: host, datacenter)))
+    case .addPhysical(let wish, let number):
+      let refuse = DeviceRefusals(
+        change: .adding, device: Self.physicalDevice, machine: machine)
+      drives.append(
+        try physicalDrive(number, wish, of: machine, on: host, refuse, in: datacenter))
     case .set(let slot, let path, let wish):
       let refuse = refusals(.modifying, machine)
       let index = try place(of: slot, in: machine)
