@@ -65,7 +65,8 @@ final class Lowering {
   private func plainStatement(_ tree: StatementAst) -> Node {
     switch tree {
     case let pipeline as PipelineBaseAst: statement(pipeline)
-    case let element as CommandBaseAst: ExpressionStatementNode(stage(element), tree.extent)
+    case let element as CommandBaseAst:
+      ExpressionStatementNode(stage(element), isCommand: tree.saysHowItWent, tree.extent)
     case let definition as FunctionDefinitionAst: function(definition)
     case let statement as IfStatementAst:
       IfNode(
@@ -97,7 +98,8 @@ final class Lowering {
   private func statement(_ tree: PipelineBaseAst) -> Node {
     switch tree {
     case let assignment as AssignmentStatementAst: self.assignment(assignment)
-    default: ExpressionStatementNode(pipeline(tree), tree.extent)
+    default:
+      ExpressionStatementNode(pipeline(tree), isCommand: tree.saysHowItWent, tree.extent)
     }
   }
 
@@ -272,7 +274,7 @@ final class Lowering {
     let target = ownTarget(tree)
     switch tree.operator {
     case .equals:
-      return value.saysHowItWent
+      return tree.right.saysHowItWent
         ? CommandAssignmentNode(target, value, tree.extent)
         : AssignmentNode(target, value, tree.extent)
     case .questionQuestionEquals: return CoalesceAssignmentNode(target, value, tree.extent)
@@ -280,7 +282,8 @@ final class Lowering {
       guard let op = BinaryOperator(assignment: tree.operator) else {
         return UnsupportedNode(tree.operator.name, tree.extent)
       }
-      return UpdateNode(op, target, value, tree.extent)
+      return UpdateNode(
+        op, target, value, isCommand: tree.right.saysHowItWent, tree.extent)
     }
   }
 

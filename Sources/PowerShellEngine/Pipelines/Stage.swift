@@ -105,7 +105,9 @@ final class ScriptStage: Stage {
       try call.execute(block, frame)
     } catch let exit as ExitSignal {
       hasExited = true
-      frame.session.lastExitCode = exit.code
+      let session = frame.session
+      session.lastExitCode = exit.code
+      if exit.code != 0 { session.noteFailure(in: session.pulse.pointee.pipeline) }
     }
   }
 

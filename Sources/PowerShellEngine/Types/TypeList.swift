@@ -6,6 +6,7 @@ extension TypeDefinition {
       + others + LanguageTypes.definitions + FileTypes.definitions + ModuleTypes.definitions
       + CmdletContextType.classes + CommandTypes.definitions + ParameterTypes.definitions
       + JobTypes.definitions + RemotingTypes.definitions + CredentialTypes.definitions
+      + PlatformTypes.definitions + DigestTypes.definitions + PrincipalTypes.definitions
       + NamedObject.definitions + ConsoleTypes.definitions + BreakpointTypes.definitions
   }
 
@@ -22,7 +23,7 @@ extension TypeDefinition {
     + [
       char, math, mathF, stringBuilder, dateTime, timeSpan, convert, dbNull, bitConverter,
       dateTimeOffset,
-      dateOnly, timeOnly, isoWeek,
+      dateOnly, timeOnly, isoWeek, nullable,
     ] + tuples + stringComparers + cultureParts
 
   private static let collections: [TypeDefinition] =
@@ -31,11 +32,12 @@ extension TypeDefinition {
       dictionary,
       sortedDictionary, sortedList, dictionaryEntry, keyValuePair,
       boundParameters,
-      enumerable, priorityQueue,
+      enumerable, priorityQueue, BitArrayObject.definition,
     ] + enumerators + queues + concurrent + sets + linkedLists
 
   private static let network: [TypeDefinition] =
-    [physicalAddress, uri, uriBuilder] + ipAddresses + endPoints + webUtilities + runtimeServices
+    [physicalAddress, uri, uriBuilder, MailAddressObject.definition] + ipAddresses + endPoints
+    + webUtilities + runtimeServices
 
   private static let reflection: [TypeDefinition] = [type] + ReflectionTypes.definitions
 

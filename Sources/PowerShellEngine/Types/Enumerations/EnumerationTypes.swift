@@ -33,6 +33,7 @@ extension TypeDefinition {
     UriHostNameType Unknown Basic Dns IPv4 IPv6
     Text.NormalizationForm FormC=1 FormD=2 FormKC=5 FormKD=6
     IO.FileMode CreateNew=1 Create Open OpenOrCreate Truncate Append
+    IO.SeekOrigin Begin Current End
     IO.SearchOption TopDirectoryOnly AllDirectories
     IO.DriveType Unknown NoRootDirectory Removable Fixed Network CDRom Ram
     Globalization.UnicodeCategory UppercaseLetter LowercaseLetter TitlecaseLetter ModifierLetter OtherLetter NonSpacingMark SpacingCombiningMark EnclosingMark DecimalDigitNumber LetterNumber OtherNumber SpaceSeparator LineSeparator ParagraphSeparator Control Format Surrogate PrivateUse ConnectorPunctuation DashPunctuation OpenPunctuation ClosePunctuation InitialQuotePunctuation FinalQuotePunctuation OtherPunctuation MathSymbol CurrencySymbol ModifierSymbol OtherSymbol OtherNotAssigned
