@@ -20,6 +20,13 @@ let kernel =
       .when(configuration: .release))
   ]
 
+/// A program in release carries Swift's runtime in itself and lies at a fixed address: nothing of it
+/// is looked up or relocated when it starts, which halves the time that takes.
+let program: [LinkerSetting] = [
+  .unsafeFlags(
+    ["-static-stdlib", "-Xclang-linker", "-no-pie"], .when(configuration: .release))
+]
+
 let package = Package(
   name: "hvlab",
   targets: [
@@ -88,7 +95,8 @@ let package = Package(
         "LineEditing", "Messages", "OutputLayout", "PowerShellEngine", "PowerShellSyntax",
         "RemotingCommands", "SimulatorCommands", "WindowsCommands",
       ], swiftSettings: house),
-    .executableTarget(name: "hvlab", dependencies: ["Shell"], swiftSettings: house),
+    .executableTarget(
+      name: "hvlab", dependencies: ["Shell"], swiftSettings: house, linkerSettings: program),
 
     // Debian's libraries.
     .systemLibrary(name: "CPCRE2", pkgConfig: "libpcre2-8", providers: [.apt(["libpcre2-dev"])]),
@@ -134,7 +142,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: ["CoreCommands", "LineEditing", "PowerShellEngine", "PowerShellSyntax"],
-      path: "Tests/Benchmarks", swiftSettings: house),
+      path: "Tests/Benchmarks", swiftSettings: house, linkerSettings: program),
     .testTarget(
       name: "ShellTests", dependencies: ["hvlab", "LineEditing", "PseudoTerminals", "Shell"],
       swiftSettings: house),

@@ -4,11 +4,18 @@ public import PowerShellEngine
 public enum CoreModules {
   public static func install(into session: Session) {
     TypeTable.register(
-      CoreTypes.definitions + ItemCommands.types + DebuggingTypes.definitions
-        + CompletionTypes.definitions + HelpDesk.types + HostTypes.definitions + more)
+      TypeFamily("Core") {
+        CoreTypes.definitions + ItemCommands.types + DebuggingTypes.definitions
+          + CompletionTypes.definitions + HelpDesk.types + HostTypes.definitions + more
+      })
     HelpDesk.registerViews()
     HostTypes.define(in: session)
-    session.global.setAlias(AliasCommand("help", "Get-Help"))
+    session.add(whenNamed: load)
+    session.add(refusedWhenNamed: { $0.add(refused: RefusedCommands.all()) })
+  }
+
+  private static func load(into session: Session) {
+    session.add(AliasCommand("help", "Get-Help"))
     session.add(core + jobs + remoting + [SetPSDebug.self], module: "Microsoft.PowerShell.Core")
     session.add([StartThreadJob.self], module: "Microsoft.PowerShell.ThreadJob")
     session.add(utility + debugging, module: "Microsoft.PowerShell.Utility")
@@ -21,8 +28,6 @@ public enum CoreModules {
         ConvertFromSecureString.self, ConvertToSecureString.self, GetCredential.self,
         GetExecutionPolicy.self,
       ], module: "Microsoft.PowerShell.Security")
-    // Last: what another module carries out is not refused.
-    session.add(refused: RefusedCommands.all())
   }
 
   private static var more: [TypeDefinition] {

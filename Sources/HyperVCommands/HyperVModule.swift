@@ -13,15 +13,19 @@ package enum HyperVModule {
   ) -> LabContext {
     let context = LabContext(lab: lab, language: language)
     session.world = context
-    TypeTable.register(HyperVType.definitions)
+    TypeTable.register(TypeFamily(name) { HyperVType.definitions })
+    session.add(whenNamed: load)
+    session.valueSources.append { [weak context] in context?.values(for: $0) }
+    return context
+  }
+
+  private static func load(into session: Session) {
     session.add(commands)
     for declaration in CommandDeclaration.all {
       for alias in declaration.aliases {
-        session.global.setAlias(AliasCommand(alias, declaration.name, module: name))
+        session.add(AliasCommand(alias, declaration.name, module: name))
       }
     }
-    session.valueSources.append { [weak context] in context?.values(for: $0) }
-    return context
   }
 
   /// Every command of the real module: those of the simulation, and the others, which bind their

@@ -11,10 +11,13 @@ package enum RemotingModule {
   package static func install(
     into session: Session, _ context: LabContext, volume: @escaping (String) -> FileVolume
   ) {
-    session.add(
-      [
-        EnableWSManCredSSP.self, DisableWSManCredSSP.self, GetWSManCredSSP.self, TestWSMan.self,
-      ], module: name)
+    session.add(whenNamed: {
+      $0.add(
+        [
+          EnableWSManCredSSP.self, DisableWSManCredSSP.self, GetWSManCredSSP.self,
+          TestWSMan.self,
+        ], module: name)
+    })
     session.remoteConnector = DatacenterConnector(volume: volume)
   }
 }

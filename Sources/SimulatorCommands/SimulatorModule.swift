@@ -8,7 +8,7 @@ package enum SimulatorModule {
   package static let name = "Hvlab"
 
   package static func install(into session: Session) {
-    session.add(commands, module: name)
+    session.add(whenNamed: { $0.add(commands, module: name) })
   }
 
   package static var commands: [any Cmdlet.Type] {

@@ -9,7 +9,14 @@ internal import WindowsDeclarations
 package enum WindowsModules {
   /// Makes them known to a session whose world is a lab already.
   package static func install(into session: Session) {
-    TypeTable.register(WindowsTypes.definitions)
+    TypeTable.register(TypeFamily("Windows") { WindowsTypes.definitions })
+    session.add(whenNamed: load)
+    ViewTable.register { WindowsViews.all }
+    let language = (session.world as? LabContext)?.language ?? .english
+    session.helpPages.append { WindowsHelp.page(for: $0, language) }
+  }
+
+  private static func load(into session: Session) {
     let modelled = Dictionary(
       uniqueKeysWithValues: modelledCommands.map { ($0.about.name, $0) })
     for (module, table) in DeclaredModules.all {
@@ -23,17 +30,14 @@ package enum WindowsModules {
           ])
         }
         for alias in declaration.aliases {
-          session.global.setAlias(AliasCommand(alias, declaration.name, module: module))
+          session.add(AliasCommand(alias, declaration.name, module: module))
         }
       }
     }
     session.add([CmdletCommand(GetLabExplanation.self, module: "Hvlab")])
     session.add([CmdletCommand(TestConnection.self, module: "Microsoft.PowerShell.Management")])
-    session.global.setAlias(AliasCommand("why", "Get-LabExplanation", module: "Hvlab"))
+    session.add(AliasCommand("why", "Get-LabExplanation", module: "Hvlab"))
     session.add(Programs.all)
-    ViewTable.register { WindowsViews.all }
-    let language = (session.world as? LabContext)?.language ?? .english
-    session.helpPages.append { WindowsHelp.page(for: $0, language) }
   }
 
   /// The names of the commands that have a help page.

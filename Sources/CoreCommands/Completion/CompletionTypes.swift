@@ -92,7 +92,7 @@ final class CompletionObject: PSObject {
   static func of(_ text: String, at cursor: Int, in frame: Frame) -> CompletionObject {
     let units = text.utf16
     let place = min(max(cursor, 0), units.count)
-    let byte = String(decoding: units.prefix(place), as: UTF16.self).utf8.count
+    let byte = String(utf16: units.prefix(place)).utf8.count
     guard let found = Completer.complete(text, at: byte, in: frame) else {
       return CompletionObject(-1, -1, [])
     }

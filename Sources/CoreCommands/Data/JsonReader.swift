@@ -263,7 +263,7 @@ struct JsonReader {
       position += 2
       codes.append(hex())
     }
-    return String(decoding: codes, as: UTF16.self)
+    return String(utf16: codes)
   }
 
   private mutating func hex() -> UInt16 {

@@ -90,7 +90,7 @@ enum SecureText {
       let high = UInt16(digits[place + 2]) << 4 | UInt16(digits[place + 3])
       units.append(high << 8 | low)
     }
-    return String(decoding: units, as: UTF16.self)
+    return String(utf16: units)
   }
 
   private static func hexadecimal(_ byte: UInt8) -> UInt8? {

@@ -1,3 +1,5 @@
+internal import PowerShellEngine
+
 /// Text as XML writes it.
 enum XmlText {
   /// In an element.
@@ -53,7 +55,7 @@ enum CliXmlText {
         if isMark { result += mark(unit) } else { result.append(unit) }
       }
     }
-    return String(decoding: result, as: UTF16.self)
+    return String(utf16: result)
   }
 
   private static func mark(_ unit: UInt16) -> [UInt16] {
@@ -76,13 +78,13 @@ enum CliXmlText {
         place += 1
       }
     }
-    return String(decoding: result, as: UTF16.self)
+    return String(utf16: result)
   }
 
   private static func marked(_ units: [UInt16], at place: Int) -> UInt16? {
     guard place + 6 < units.count, units[place] == 0x5F, units[place + 1] | 0x20 == 0x78,
       units[place + 6] == 0x5F
     else { return nil }
-    return UInt16(String(decoding: units[(place + 2)..<(place + 6)], as: UTF16.self), radix: 16)
+    return UInt16(String(utf16: units[(place + 2)..<(place + 6)]), radix: 16)
   }
 }

@@ -81,7 +81,7 @@ final class MatchInfo: PSObject {
       result += units[start..<end] + Array("\u{1B}[0m".utf16)
       place = end
     }
-    return String(decoding: result + units[place...], as: UTF16.self)
+    return String(utf16: result + units[place...])
   }
 
   private func number(_ match: Value, _ name: String) -> Int64 {

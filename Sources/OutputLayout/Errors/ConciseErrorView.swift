@@ -92,9 +92,9 @@ struct ConciseErrorView {
     let length = excerpt.marks.utf16.count { $0 == 0x7E }
     guard length < units.count else { return " " + excerpt.line }
     let end = min(units.count, start + length)
-    return String(decoding: units[..<start], as: UTF16.self) + style.errorAccent
-      + String(decoding: units[start..<end], as: UTF16.self) + style.reset
-      + String(decoding: units[end...], as: UTF16.self)
+    return String(utf16: units[..<start]) + style.errorAccent
+      + String(utf16: units[start..<end]) + style.reset
+      + String(utf16: units[end...])
   }
 
   private func oneLine(_ text: String) -> String {
@@ -114,10 +114,10 @@ enum MessageLines {
     while rest.count > room {
       let limit = min(room, rest.count) - 1
       guard let blank = rest[...limit].lastIndex(of: 0x20), blank > 0 else { break }
-      lines.append(String(decoding: rest[..<blank], as: UTF16.self))
+      lines.append(String(utf16: rest[..<blank]))
       rest = trimmed(rest[blank...])
     }
-    lines.append(String(decoding: rest, as: UTF16.self))
+    lines.append(String(utf16: rest))
     return lines.map { margin + $0 }.joined(separator: "\n")
   }
 

@@ -1,3 +1,5 @@
+internal import PowerShellEngine
+
 /// How many columns a text takes in a table: two for East Asian wide units, one for the rest,
 /// none for escape sequences.
 ///
@@ -51,7 +53,7 @@ enum CellWidth {
       if width > columns { break }
       start -= 1
     }
-    return String(decoding: units[start...], as: UTF16.self)
+    return String(utf16: units[start...])
   }
 
   static func spaces(_ count: Int) -> String {
@@ -76,7 +78,7 @@ struct EscapeSkipper {
   }
 
   /// What stands before the unit handed out last.
-  func textBeforeLast() -> String { String(decoding: units[..<last], as: UTF16.self) }
+  func textBeforeLast() -> String { String(utf16: units[..<last]) }
 
   /// The end of the sequence that begins with the escape at `start`: CSI … letter.
   private func sequenceEnd(_ start: Int) -> Int? {
@@ -102,7 +104,7 @@ enum Escapes {
     var units: [UInt16] = []
     var walk = EscapeSkipper(text)
     while let unit = walk.next() { units.append(unit) }
-    return String(decoding: units, as: UTF16.self)
+    return String(utf16: units)
   }
 
   /// The escape sequences of a text, one behind the other.

@@ -1,3 +1,5 @@
+internal import PowerShellEngine
+
 /// Breaks texts into lines that fit a width, between words as PowerShell does.
 enum LineBreaking {
   /// The lines of a text at its line ends.
@@ -93,11 +95,11 @@ private struct LineFiller {
   }
 
   private mutating func breakLine() {
-    lines.append(String(decoding: line, as: UTF16.self))
+    lines.append(String(utf16: line))
     line = []
     width = following
     left = following
   }
 
-  func finished() -> [String] { lines + [String(decoding: line, as: UTF16.self)] }
+  func finished() -> [String] { lines + [String(utf16: line)] }
 }

@@ -37,7 +37,8 @@ extension Frame {
 
   /// The aliases and functions of this very scope.
   public var ownAliases: [AliasCommand] {
-    (aliases ?? [:]).values.compactMap { $0 as? AliasCommand }
+    session.loadAllModules()
+    return (aliases ?? [:]).values.compactMap { $0 as? AliasCommand }
   }
   public var ownFunctions: [Command] { Array((functions ?? [:]).values) }
 

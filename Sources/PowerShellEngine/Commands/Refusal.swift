@@ -25,8 +25,8 @@ private final class RefusalRun: CmdletInstance {
 extension Session {
   /// Makes commands known that are not carried out; what is known already stays.
   public func add(refused commands: [CmdletCommand]) {
-    for command in commands where cmdlets[Symbol.intern(command.name)] == nil {
-      cmdlets.add(command)
+    for command in commands where loadedCmdlets[Symbol.intern(command.name)] == nil {
+      loadedCmdlets.add(command)
     }
     commandVersion &+= 1
   }

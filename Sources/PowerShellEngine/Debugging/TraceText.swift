@@ -15,14 +15,14 @@ enum TraceText {
     }
     let text = String(number)
     let blanks = String(repeating: " ", count: max(0, 4 - text.utf8.count))
-    return blanks + text + "+ " + String(decoding: line + end, as: UTF16.self)
+    return blanks + text + "+ " + String(utf16: line + end)
   }
 
   static func assignment(_ name: String, _ value: Value, _ culture: Culture) -> String {
     var text = Array(value.orNull.text(culture).utf16)
     let room = max(0, 60 - name.utf16.count)
     if text.count > room { text = Array(text.prefix(room)) + [0x2026] }
-    return "    ! SET $\(name) = '\(String(decoding: text, as: UTF16.self))'."
+    return "    ! SET $\(name) = '\(String(utf16: text))'."
   }
 
   static func call(_ f: Frame, _ block: Position) -> String {

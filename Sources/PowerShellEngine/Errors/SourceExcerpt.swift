@@ -87,7 +87,7 @@ public struct SourceExcerpt {
       before = min(before, prefix)
       length = min(length, longest - before)
     }
-    var line = String(decoding: source, as: UTF16.self)
+    var line = String(utf16: source)
     if isCutBefore { line = "… " + line }
     if isCutBehind { line += " …" }
     let blanks = before + (isCutBefore ? 2 : 0)

@@ -6,7 +6,7 @@ extension Session {
     guard let cut = text.utf8.lastIndex(of: 0x5C), cut > text.startIndex else { return nil }
     let name = String(text[text.utf8.index(after: cut)...])
     let moduleName = String(text[..<cut])
-    if let cmdlet = cmdlets[Symbol.intern(name)],
+    if let cmdlet = cmdlet(named: Symbol.intern(name)),
       AsciiFold.foldedEquals(cmdlet.moduleName, moduleName)
     {
       return cmdlet

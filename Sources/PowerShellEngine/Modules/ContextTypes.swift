@@ -93,7 +93,7 @@ enum ContextTypes {
     }
     m.method("System.Management.Automation.CmdletInfo GetCmdlet(string commandName)") {
       (me: InvokeCommandObject, a) in
-      me.frame.session.cmdlets[Symbol.intern(a.string(0))].map { .object($0) } ?? .null
+      me.frame.session.cmdlet(named: Symbol.intern(a.string(0))).map { .object($0) } ?? .null
     }
   }
 

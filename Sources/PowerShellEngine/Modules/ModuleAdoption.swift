@@ -59,7 +59,7 @@ extension Session {
   private func isWanted(
     _ command: Command, _ options: ModuleImport, in state: SessionState
   ) -> Bool {
-    if options.keepsOthers, cmdlets[Symbol.intern(command.name)] != nil { return false }
+    if options.keepsOthers, cmdlet(named: Symbol.intern(command.name)) != nil { return false }
     if options.keepsOthers, state.top.function(named: Symbol.intern(command.name)) != nil {
       return false
     }

@@ -284,13 +284,7 @@ extension ArrayObject {
   /// The value may be stored as it is.
   @inline(__always) func accepts(_ value: Value) -> Bool {
     guard let elementType else { return true }
-    switch value {
-    case .bool: return elementType === TypeInfo.boolean
-    case .int: return elementType === TypeInfo.int32
-    case .string: return elementType === TypeInfo.string
-    case .double: return elementType === TypeInfo.double
-    default: return false
-    }
+    return elementType.form.holds(value)
   }
 }
 

@@ -21,6 +21,7 @@ final class BinaryNode: Node {
     let a = try left.evaluate(f)
     let b = try right.evaluate(f)
     if case .int(let x) = a, case .int(let y) = b, let answer = op.compare(x, y) { return answer }
+    if let x = a.whole, let y = b.whole, let answer = op.compare(x, y) { return answer }
     return try op.apply(a.orNull, b.orNull, f.session).isTrue
   }
 }
@@ -52,13 +53,15 @@ final class BinaryLocalConstantNode: Node {
     {
       return answer
     }
-    return try op.apply(local.evaluate(f).orNull, constant, f.session).isTrue
+    let a = try local.evaluate(f)
+    if let x = a.whole, let y = constant.whole, let answer = op.compare(x, y) { return answer }
+    return try op.apply(a.orNull, constant, f.session).isTrue
   }
 }
 
 extension BinaryOperator {
-  /// The comparison of two ints, where the operator is one.
-  @inline(__always) func compare(_ x: Int32, _ y: Int32) -> Bool? {
+  /// The comparison of two whole numbers, where the operator is one.
+  @inline(__always) func compare<Number: FixedWidthInteger>(_ x: Number, _ y: Number) -> Bool? {
     switch self {
     case .ilt, .clt: x < y
     case .ile, .cle: x <= y
@@ -68,6 +71,22 @@ extension BinaryOperator {
     case .ine, .cne: x != y
     default: nil
     }
+  }
+
+  /// Sum or difference of plain numbers, where it stays a number of their kind.
+  @inline(__always) func plain(_ a: Value, _ b: Value) -> Value? {
+    if case .int(let x) = a, case .int(let y) = b { return arithmetic(x, y) }
+    if case .double(let x) = a, case .double(let y) = b {
+      return self == .add ? .double(x + y) : self == .subtract ? .double(x - y) : nil
+    }
+    guard let x = a.whole, let y = b.whole else { return nil }
+    let (result, overflow) =
+      switch self {
+      case .add: x.addingReportingOverflow(y)
+      case .subtract: x.subtractingReportingOverflow(y)
+      default: (Int64(0), true)
+      }
+    return overflow ? nil : .long(result)
   }
 
   /// Plain int arithmetic, where it stays within int.
@@ -169,11 +188,11 @@ final class StepNode: Node {
   private let target: TargetNode
   private let delta: Int32
   private let isPostfix: Bool
-  private let slot: Int?
+  private let local: LocalNode?
 
   init(_ target: TargetNode, delta: Int32, isPostfix: Bool, _ extent: Extent) {
     (self.target, self.delta, self.isPostfix) = (target, delta, isPostfix)
-    slot = (target as? LocalNode)?.slot
+    local = target as? LocalNode
     super.init(extent)
   }
 
@@ -186,14 +205,7 @@ final class StepNode: Node {
   }
 
   override func execute(_ f: Frame) throws -> Completion {
-    if let slot, case .int(let number) = f.slots[slot] {
-      let (sum, overflow) = number.addingReportingOverflow(delta)
-      if !overflow {
-        // The old value is a plain number: nothing has to be released.
-        (f.slots + slot).initialize(to: .int(sum))
-        return .normal
-      }
-    }
+    if let local, local.step(delta, f) { return .normal }
     _ = try evaluate(f)
     return .normal
   }

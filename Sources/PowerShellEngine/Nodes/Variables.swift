@@ -48,6 +48,7 @@ final class LocalNode: TargetNode {
       if addNumbers(right, f) { return }
       if try addInPlace(right, f) { return }
     }
+    if updateVariable(op, right, f) { return }
     let current = try evaluate(f)
     try assign(try op.apply(current.orNull, right, f.session), f)
   }
@@ -66,15 +67,39 @@ final class LocalNode: TargetNode {
     return true
   }
 
+  /// Computes with the plain numbers of a typed variable, where the result is of its type.
+  @inline(__always) private func updateVariable(
+    _ op: BinaryOperator, _ right: Value, _ f: Frame
+  ) -> Bool {
+    guard case .cell(let variable) = f.slots[slot],
+      let result = op.plain(variable.value, right), variable.form.holds(result)
+    else { return false }
+    variable.value = result
+    return true
+  }
+
+  /// Adds a step of `++` or `--` to a whole number; false where its rules are others.
+  @inline(__always) func step(_ delta: Int32, _ f: Frame) -> Bool {
+    let place = f.slots + slot
+    switch place.pointee {
+    case .int(let number):
+      let (sum, overflow) = number.addingReportingOverflow(delta)
+      // The old value is a plain number: nothing has to be released.
+      if !overflow { place.initialize(to: .int(sum)) }
+      return !overflow
+    case .cell: return updateVariable(.add, .int(delta), f)
+    default: return false
+    }
+  }
+
   /// Adds without a copy; no binding of the slot's value may live on while it is appended to.
   private func addInPlace(_ right: Value, _ f: Frame) throws -> Bool {
-    if case .string = f.slots[slot] {
-      switch right {
-      case .string(let piece): try append(piece, f)
-      case .int(let number): try append(String(number), f)
-      default: return false
-      }
-      return true
+    switch f.slots[slot] {
+    case .string: return try append(right, to: &f.slots[slot], f)
+    case .cell(let variable):
+      guard variable.form == .string || variable.form == .anything else { return false }
+      return try append(right, to: &variable.value, f)
+    default: break
     }
     guard holdsPlainArray(f) else { return false }
     try append(right, f)
@@ -86,12 +111,20 @@ final class LocalNode: TargetNode {
     return array.elementType == nil
   }
 
-  private func append(_ piece: String, _ f: Frame) throws {
-    guard case .string(var text) = f.slots[slot] else { return }
+  /// Appends text to a string; false where one of the two is none.
+  private func append(_ right: Value, to place: inout Value, _ f: Frame) throws -> Bool {
+    let piece: String
+    switch right {
+    case .string(let text): piece = text
+    case .int(let number): piece = String(number)
+    default: return false
+    }
+    guard case .string(var text) = place else { return false }
     try f.session.claim(bytes: text.utf8.count + piece.utf8.count)
-    f.slots[slot] = .null
+    place = .null
     text += piece
-    f.slots[slot] = .string(text)
+    place = .string(text)
+    return true
   }
 
   private func append(_ value: Value, _ f: Frame) throws {

@@ -66,7 +66,7 @@ public enum Splitting {
     var pieces: [[UInt16]] = [[]]
     let order = limit < 0 ? Array(units.indices.reversed()) : Array(units.indices)
     for index in order {
-      let character = Value.string(String(decoding: [units[index]], as: UTF16.self))
+      let character = Value.string(String(utf16: [units[index]]))
       let mayCut = limit == 0 || pieces.count < abs(limit)
       let position = Value.int(Int32(truncatingIfNeeded: index))
       if mayCut, try isSeparator(block, character, [.string(text), position]) {
@@ -76,7 +76,7 @@ public enum Splitting {
       }
     }
     if limit < 0 { pieces = pieces.reversed().map { $0.reversed() } }
-    return pieces.map { String(decoding: $0, as: UTF16.self) }
+    return pieces.map { String(utf16: $0) }
   }
 }
 

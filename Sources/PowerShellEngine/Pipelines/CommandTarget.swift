@@ -109,7 +109,7 @@ enum CommandTarget {
       case .script(let script): script.path
       case .cmdlet(let cmdlet): cmdlet.name
       }
-    guard let name, let help = request.frame.session.cmdlets[Symbol.intern("Get-Help")]
+    guard let name, let help = request.frame.session.cmdlet(named: Symbol.intern("Get-Help"))
     else { return nil }
     let argument = Argument(value: .string(name), extent: request.nameExtent)
     return try CommandTarget.target(of: help, request.frame).commandStage(
@@ -181,13 +181,16 @@ extension Session {
   /// The command a name means in a scope: alias, function, cmdlet, script file.
   func command(named text: String, from f: Frame) throws -> Command? {
     let symbol = Symbol.intern(text)
-    if let alias = f.alias(named: symbol) { return alias }
-    if let function = f.function(named: symbol) { return function }
-    if let cmdlet = cmdlets[symbol] { return cmdlet }
+    if loadedCmdlets.isEmpty { _ = loadNextModule() }
+    repeat {
+      if let alias = f.alias(named: symbol) { return alias }
+      if let function = f.function(named: symbol) { return function }
+      if let cmdlet = loadedCmdlets[symbol] { return cmdlet }
+    } while loadNextModule()
     if text.utf8.contains(0x5C), let found = try qualifiedCommand(text, from: f) { return found }
     if let script = scriptCommand(text) { return script }
     if let found = autoloadedCommand(text, from: f) { return found }
     if text.utf8.contains(0x2D) { return nil }
-    return cmdlets[Symbol.intern("Get-" + text)]
+    return cmdlet(named: Symbol.intern("Get-" + text))
   }
 }

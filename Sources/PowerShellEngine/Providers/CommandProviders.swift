@@ -65,6 +65,7 @@ extension Frame {
 
   /// The nearest scope that has a command.
   func owner(of symbol: Symbol, _ table: KeyPath<Frame, [Symbol: Command]?>) -> Frame? {
+    session.loadAllModules()
     var next: Frame? = self
     while let frame = next {
       if frame[keyPath: table]?[symbol] != nil { return frame }
@@ -74,6 +75,7 @@ extension Frame {
   }
 
   func commandNames(_ table: KeyPath<Frame, [Symbol: Command]?>) -> [String] {
+    session.loadAllModules()
     var names: [Symbol: String] = [:]
     var next: Frame? = self
     while let frame = next {

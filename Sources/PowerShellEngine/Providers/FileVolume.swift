@@ -69,11 +69,19 @@ public final class MemoryVolume: FileVolume {
     init(_ entry: FileEntry) { self.entry = entry }
   }
 
-  private let root = Node(FileEntry(name: "", kind: .folder))
+  private lazy var root: Node = {
+    let root = Node(FileEntry(name: "", kind: .folder))
+    for folder in firstFolders { try? makeFolder(folder, below: root) }
+    return root
+  }()
   private let clock: () -> Int64
+  private let firstFolders: [[String]]
 
-  /// An empty volume; `clock` gives .NET ticks for the times of files.
-  public init(clock: @escaping () -> Int64) { self.clock = clock }
+  /// A volume with these folders, which are there when someone first looks; `clock` gives .NET
+  /// ticks for the times of files.
+  public init(clock: @escaping () -> Int64, folders: [[String]] = []) {
+    (self.clock, firstFolders) = (clock, folders)
+  }
 
   public override var isReadOnly: Bool { false }
 
@@ -117,7 +125,9 @@ public final class MemoryVolume: FileVolume {
     node.entry.written = clock()
   }
 
-  public override func makeFolder(_ path: [String]) throws {
+  public override func makeFolder(_ path: [String]) throws { try makeFolder(path, below: root) }
+
+  private func makeFolder(_ path: [String], below root: Node) throws {
     var node = root
     for name in path {
       if let child = node.children[name] {

@@ -332,6 +332,7 @@ public final class Frame {
   }
 
   func command(named symbol: Symbol, in table: KeyPath<Frame, [Symbol: Command]?>) -> Command? {
+    session.loadAllModules()
     var next: Frame? = self
     while let frame = next {
       if let found = frame[keyPath: table]?[symbol] { return found }

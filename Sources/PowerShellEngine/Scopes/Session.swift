@@ -25,7 +25,11 @@ public final class Session {
   public let host: Host
   public let stack: ValueStack
   public let globalState: SessionState
-  public internal(set) var cmdlets = CommandTable()
+  /// The commands of the modules that are loaded by now.
+  var loadedCmdlets = CommandTable()
+  /// What waits until someone names a command that is not known yet, in this order.
+  var waitingModules: [(Session) -> Void] = []
+  var waitingRefusals: [(Session) -> Void] = []
   public internal(set) var modules: [Module] = []
   /// The modules of cmdlets that someone asked for.
   var knownBuiltIns: [Symbol: Module] = [:]
@@ -206,21 +210,6 @@ public struct CommandTable {
   }
 
   public var all: [Command] { order }
-}
 
-extension Session {
-  /// Makes a module's cmdlets known; their declarations are read when one is first named.
-  public func add(_ types: [any Cmdlet.Type], module: String) {
-    for type in types { cmdlets.add(Self.command(type, module: module)) }
-    commandVersion &+= 1
-  }
-
-  public func add(_ commands: [CmdletCommand]) {
-    for command in commands { cmdlets.add(command) }
-    commandVersion &+= 1
-  }
-
-  private static func command<C: Cmdlet>(_ type: C.Type, module: String) -> CmdletCommand {
-    CmdletCommand(type, module: module)
-  }
+  var isEmpty: Bool { order.isEmpty }
 }

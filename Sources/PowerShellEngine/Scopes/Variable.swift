@@ -12,16 +12,18 @@ public struct VariableOptions: OptionSet, Sendable {
 public final class Variable: PSObject {
   public let name: String
   public var value: Value
-  public var options: VariableOptions = []
-  public var constraint: TypeInfo?
-  public var validations: [Validation] = []
+  public var options: VariableOptions = [] { didSet { form = ownForm } }
+  public var constraint: TypeInfo? { didSet { form = ownForm } }
+  public var validations: [Validation] = [] { didSet { form = ownForm } }
   public var allowsNull = false
   /// A local of a function or block, whose failed conversions stay as they are.
   var isLocal = false
   public var details = ""
   /// A variable whose value the engine computes (`$PWD`, `$?`).
-  var read: (() -> Value)?
-  var written: ((Value) throws -> Void)?
+  var read: (() -> Value)? { didSet { form = ownForm } }
+  var written: ((Value) throws -> Void)? { didSet { form = ownForm } }
+  /// What it takes and gives as it stands; everything else goes by its rules.
+  private(set) var form = PlainForm.anything
 
   public init(_ name: String, _ value: Value = .null) { (self.name, self.value) = (name, value) }
 
@@ -29,16 +31,30 @@ public final class Variable: PSObject {
     TypeTable.find("System.Management.Automation.PSVariable") ?? .object
   }
 
-  var current: Value { read?() ?? value }
+  @inline(__always) var current: Value { form == .other ? computed : value }
+
+  private var computed: Value { read?() ?? value }
+
+  private var ownForm: PlainForm {
+    guard options.isDisjoint(with: [.readOnly, .constant]), validations.isEmpty, read == nil,
+      written == nil
+    else { return .other }
+    return constraint?.form ?? .anything
+  }
 
   /// Assigns, by the variable's own rules: options, type, checks.
-  func assign(_ newValue: Value, in session: Session) throws {
+  @inline(__always) func assign(_ newValue: Value, in session: Session) throws {
+    if form.holds(newValue) { return value = newValue }
+    if form == .long, case .int(let number) = newValue { return value = .long(Int64(number)) }
+    try assignByRules(newValue, session)
+  }
+
+  @inline(never) private func assignByRules(_ newValue: Value, _ session: Session) throws {
     if !options.isDisjoint(with: [.readOnly, .constant]) { throw ScriptError.notWritable(name) }
     if let written { return try written(newValue) }
     if !validations.isEmpty { return try assignChecked(newValue, session) }
     if let constraint {
-      value =
-        try fastConverted(newValue, to: constraint) ?? converted(newValue, to: constraint, session)
+      value = try converted(newValue, to: constraint, session)
     } else {
       value = newValue
     }
@@ -54,17 +70,6 @@ public final class Variable: PSObject {
     } catch {
       value = previous
       throw error
-    }
-  }
-
-  @inline(__always) private func fastConverted(_ value: Value, to type: TypeInfo) -> Value? {
-    switch value {
-    case .long where type === TypeInfo.int64: value
-    case .int(let number) where type === TypeInfo.int64: .long(Int64(number))
-    case .int where type === TypeInfo.int32: value
-    case .string where type === TypeInfo.string: value
-    case .double where type === TypeInfo.double: value
-    default: nil
     }
   }
 

@@ -81,7 +81,7 @@ extension Collation {
 
   /// Whether a text counts for nothing in this culture's order.
   private func isIgnored(_ units: [UInt16], _ options: CompareOptions) -> Bool {
-    compare(String(decoding: units, as: UTF16.self), "", options) == 0
+    compare(String(utf16: units), "", options) == 0
   }
 }
 

@@ -50,7 +50,7 @@ enum UTF16Slice: Equatable, Sendable {
   case illFormed([UInt16])
 
   init(_ units: some Collection<UInt16>) {
-    let text = String(decoding: units, as: UTF16.self)
+    let text = String(utf16: units)
     let isWellFormed = text.utf16.elementsEqual(units)
     self = isWellFormed ? .text(text) : .illFormed(Array(units))
   }

@@ -65,7 +65,7 @@ extension WildcardPattern {
     for element in elements {
       switch element {
       case .unit(let unit):
-        let text = String(decoding: [unit], as: UTF16.self)
+        let text = String(utf16: [unit])
         switch text.utf8.first {
         case UInt8(ascii: "%"), UInt8(ascii: "_"), UInt8(ascii: "["): result += "[" + text + "]"
         case UInt8(ascii: "'"), UInt8(ascii: "\\"): result += "\\" + text
@@ -76,9 +76,9 @@ extension WildcardPattern {
       case .set(let ranges):
         result += "["
         for range in ranges {
-          result += String(decoding: [range.lowerBound], as: UTF16.self)
+          result += String(utf16: [range.lowerBound])
           if range.count > 1 {
-            result += "-" + String(decoding: [range.upperBound], as: UTF16.self)
+            result += "-" + String(utf16: [range.upperBound])
           }
         }
         result += "]"
@@ -88,11 +88,11 @@ extension WildcardPattern {
   }
 
   private func quoted(_ unit: UInt16) -> String {
-    RegularExpression.escape(String(decoding: [unit], as: UTF16.self))
+    RegularExpression.escape(String(utf16: [unit]))
   }
 
   private func quotedInSet(_ unit: UInt16) -> String {
-    let text = String(decoding: [unit], as: UTF16.self)
+    let text = String(utf16: [unit])
     return unit == 0x5B || unit == 0x5D || unit == 0x2D || unit == 0x5C || unit == 0x5E
       ? "\\" + text : text
   }

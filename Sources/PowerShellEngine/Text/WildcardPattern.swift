@@ -46,7 +46,7 @@ struct WildcardPattern: Sendable {
       if !escaped { units.append(unit) }
     }
     if escaped && pattern.utf16.count > 1 { units.append(Unit.backtick) }
-    return String(decoding: units, as: UTF16.self)
+    return String(utf16: units)
   }
 }
 

@@ -27,12 +27,13 @@ public struct TypeDefinition: @unchecked Sendable {
 
   /// An enumeration.
   public init(
-    enumeration fullName: String, _ members: [(name: String, value: Int64)], isFlags: Bool = false,
+    enumeration fullName: String,
+    _ members: @autoclosure @escaping () -> [(name: String, value: Int64)], isFlags: Bool = false,
     underlying: String = "System.Int32"
   ) {
     (self.fullName, kind, base, interfaces) = (fullName, .enumeration, "System.Enum", [])
     (typeParameters, declare, isAbstract) = ([], { _ in }, false)
-    enumeration = Enumeration(members, isFlags: isFlags, underlyingName: underlying)
+    enumeration = Enumeration(members(), isFlags: isFlags, underlyingName: underlying)
   }
 
   /// An enumeration whose values count up from zero.

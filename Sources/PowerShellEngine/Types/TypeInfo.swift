@@ -9,6 +9,8 @@ public final class TypeInfo: PSObject {
   public let name: String
   public let namespace: String
   public let kind: Kind
+  /// Which values are of the type as they stand.
+  let form: PlainForm
   public let baseType: TypeInfo?
   /// Names of the interfaces it implements itself.
   let interfaceNames: [String]
@@ -36,6 +38,7 @@ public final class TypeInfo: PSObject {
     (baseType, interfaceNames) = (base, interfaces)
     (self.element, self.rank, self.genericArguments) = (element, rank, genericArguments)
     (self.definition, self.enumeration) = (definition, enumeration)
+    form = PlainForm(namespace: namespace, name: name)
   }
 
   public override var type: TypeInfo { .runtimeType }
@@ -176,16 +179,18 @@ public final class TypeInfo: PSObject {
 
 /// The names and numbers of an enumeration.
 public final class Enumeration {
-  public let names: [String]
-  public let values: [Int64]
+  public private(set) lazy var names = members().map(\.name)
+  public private(set) lazy var values = members().map(\.value)
   public let isFlags: Bool
   public let underlyingName: String
+  /// Asked when a name or number is first needed.
+  private let members: () -> [(name: String, value: Int64)]
 
   public init(
-    _ members: [(name: String, value: Int64)], isFlags: Bool = false,
+    _ members: @autoclosure @escaping () -> [(name: String, value: Int64)], isFlags: Bool = false,
     underlyingName: String = "System.Int32"
   ) {
-    (names, values) = (members.map(\.name), members.map(\.value))
+    self.members = members
     (self.isFlags, self.underlyingName) = (isFlags, underlyingName)
   }
 

@@ -1,13 +1,42 @@
+/// Types that belong together, built when one of them is first sought.
+public struct TypeFamily {
+  let name: String
+  let make: () -> [TypeDefinition]
+
+  public init(_ name: String, _ make: @escaping () -> [TypeDefinition]) {
+    (self.name, self.make) = (name, make)
+  }
+
+  /// The engine's own, the most used first.
+  static var all: [TypeFamily] {
+    TypeDefinition.families
+      + [
+        TypeFamily("Modules") { ModuleTypes.definitions + CommandTypes.definitions },
+        TypeFamily("Files") { FileTypes.definitions + ConsoleTypes.definitions },
+        TypeFamily("Parameters") {
+          CmdletContextType.classes + ParameterTypes.definitions + BreakpointTypes.definitions
+        },
+        TypeFamily("Jobs") {
+          JobTypes.definitions + RemotingTypes.definitions + CredentialTypes.definitions
+            + NamedObject.definitions
+        },
+        TypeFamily("Language") { LanguageTypes.definitions },
+        TypeFamily("Platform") {
+          PlatformTypes.definitions + DigestTypes.definitions + PrincipalTypes.definitions
+        },
+      ]
+  }
+}
+
 extension TypeDefinition {
-  /// Every emulated type, by family.
-  static var all: [TypeDefinition] {
-    roots + values + collections + reflection + interfaces + enumerations + exceptions
-      + objectTypes + recordTypes + streamTypes + runtimeParameterTypes + regexParts + xml + network
-      + others + LanguageTypes.definitions + FileTypes.definitions + ModuleTypes.definitions
-      + CmdletContextType.classes + CommandTypes.definitions + ParameterTypes.definitions
-      + JobTypes.definitions + RemotingTypes.definitions + CredentialTypes.definitions
-      + PlatformTypes.definitions + DigestTypes.definitions + PrincipalTypes.definitions
-      + NamedObject.definitions + ConsoleTypes.definitions + BreakpointTypes.definitions
+  fileprivate static var families: [TypeFamily] {
+    [
+      TypeFamily("Roots") { roots + objectTypes + recordTypes },
+      TypeFamily("Values") { values + collections },
+      TypeFamily("Interfaces") { interfaces + enumerations + exceptions },
+      TypeFamily("Records") { streamTypes + runtimeParameterTypes + others },
+      TypeFamily("Reflection") { reflection + regexParts + xml + network },
+    ]
   }
 
   /// The types everything else derives from, and text.

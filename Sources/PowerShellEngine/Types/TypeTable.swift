@@ -4,23 +4,43 @@ public import PowerShellSyntax
 public enum TypeTable {
   nonisolated(unsafe) private static var definitions = FoldedDictionary<TypeDefinition>()
   nonisolated(unsafe) private static var loaded = FoldedDictionary<TypeInfo>()
-  nonisolated(unsafe) private static var isFilled = false
+  /// Families that nobody has needed yet, the most used first.
+  nonisolated(unsafe) private static var unopened = TypeFamily.all
+  nonisolated(unsafe) private static var registered: Set<String> = []
 
   /// Adds definitions of another module (its own types, such as a virtual machine's).
   public static func register(_ more: [TypeDefinition]) {
-    fill()
     for definition in more { definitions[definition.fullName] = definition }
   }
 
-  private static func fill() {
-    guard !isFilled else { return }
-    isFilled = true
-    for definition in TypeDefinition.all { definitions[definition.fullName] = definition }
+  /// Adds a module's family of types, which is built when a name is sought that is not known yet.
+  public static func register(_ family: TypeFamily) {
+    guard registered.insert(family.name).inserted else { return }
+    unopened.append(family)
+  }
+
+  /// The definition of one of the names, the first that is known.
+  private static func definition(of names: String...) -> TypeDefinition? {
+    repeat {
+      for name in names {
+        if let known = definitions[name] { return known }
+      }
+    } while openNextFamily()
+    return nil
+  }
+
+  private static func openNextFamily() -> Bool {
+    guard !unopened.isEmpty else { return false }
+    for definition in unopened.removeFirst().make()
+    where definitions[definition.fullName] == nil {
+      definitions[definition.fullName] = definition
+    }
+    return true
   }
 
   /// The full names of all known types.
   public static var allNames: [String] {
-    fill()
+    while openNextFamily() {}
     return definitions.entries.map(\.key)
   }
 
@@ -35,13 +55,13 @@ public enum TypeTable {
   /// A type by accelerator, full name, or name without `System.`.
   public static func find(_ name: String) -> TypeInfo? {
     if let known = loaded[name] { return known }
-    fill()
-    if let full = accelerators[name] { return remember(find(full), as: name) }
-    if let definition = definitions[name] { return remember(make(definition, []), as: name) }
-    if let definition = definitions["System." + name] {
-      return remember(find(definition.fullName), as: name)
+    if !name.utf8.contains(0x2E), let full = accelerators[name] {
+      return remember(find(full), as: name)
     }
-    return nil
+    let inSystem = "System." + name
+    guard let definition = definition(of: name, inSystem) else { return nil }
+    if let known = loaded[definition.fullName] { return remember(known, as: name) }
+    return remember(remember(make(definition, []), as: definition.fullName), as: name)
   }
 
   private static func remember(_ type: TypeInfo?, as name: String) -> TypeInfo? {
@@ -64,11 +84,8 @@ public enum TypeTable {
     let key = "\(name)`\(arguments.count)"
     let closed = key + "[" + arguments.map(\.displayName).joined(separator: ",") + "]"
     if let known = loaded[closed] { return known }
-    fill()
-    let definition =
-      definitions[key] ?? definitions["System." + key]
-      ?? definitions["System.Collections.Generic." + key]
-    guard let definition else { return nil }
+    let generic = "System.Collections.Generic." + key
+    guard let definition = definition(of: key, "System." + key, generic) else { return nil }
     return remember(make(definition, arguments), as: closed)
   }
 

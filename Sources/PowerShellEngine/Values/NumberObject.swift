@@ -83,7 +83,7 @@ public final class CharObject: PSObject {
   private init(_ unit: UInt16) { self.unit = unit }
   public override var type: TypeInfo { .char }
   public override func text(_ culture: Culture) -> String {
-    String(decoding: [unit], as: UTF16.self)
+    String(utf16: [unit])
   }
   public override func hash() -> Int { Int(unit) }
   public override func isEqual(to other: Value) -> Bool {

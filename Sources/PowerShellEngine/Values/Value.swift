@@ -29,6 +29,15 @@ extension Value {
     }
   }
 
+  /// The number of an int or a long.
+  @inline(__always) var whole: Int64? {
+    switch self {
+    case .int(let number): Int64(number)
+    case .long(let number): number
+    default: nil
+    }
+  }
+
   /// A list of values as an array.
   public static func list(_ elements: [Value]) -> Value { .array(ArrayObject(elements)) }
 

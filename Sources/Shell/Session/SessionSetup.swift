@@ -54,8 +54,9 @@ struct SessionSetup {
 
   /// Remoting and the simulator's own commands.
   private func installTools(into session: Session, _ context: LabContext) {
+    let lab = context.lab
     let drives = HostDrives(
-      home: (try? context.lab.datacenter.signedIn.host.text) ?? "HV01",
+      home: { (try? lab.datacenter.signedIn.host.text) ?? "HV01" },
       drive: session.drives.drive("C")?.volume, clock: session.clock)
     RemotingModule.install(into: session, context) { drives.volume(of: $0) }
     SimulatorModule.install(into: session)
@@ -160,16 +161,17 @@ struct SessionSetup {
 /// The drives C of the hosts: the one of the session, and a fresh one for each other host, which
 /// lives as long as the session.
 private final class HostDrives {
-  private var volumes: [String: FileVolume] = [:]
+  private lazy var volumes: [String: FileVolume?] = [home(): drive]
+  private let home: () -> String
+  private let drive: FileVolume?
   private let clock: () -> Int64
 
-  init(home: String, drive: FileVolume?, clock: @escaping () -> Int64) {
-    self.clock = clock
-    volumes[home] = drive
+  init(home: @escaping () -> String, drive: FileVolume?, clock: @escaping () -> Int64) {
+    (self.home, self.drive, self.clock) = (home, drive, clock)
   }
 
   func volume(of host: String) -> FileVolume {
-    if let known = volumes[host] { return known }
+    if let known = volumes[host], let known { return known }
     let made = VirtualDisk.make(clock: clock)
     volumes[host] = made
     return made
@@ -199,15 +201,13 @@ extension String {
 
 /// The virtual `C:` of a fresh host.
 enum VirtualDisk {
+  private static let folders = [
+    ["Lab"], ["Program Files", "PowerShell", "7"],
+    ["Users", "Administrator", "AppData", "Local", "Temp"],
+    ["Users", "Administrator", "Documents"], ["Windows", "System32"],
+  ]
+
   static func make(clock: @escaping () -> Int64) -> MemoryVolume {
-    let volume = MemoryVolume(clock: clock)
-    let folders = [
-      "Lab", "Program Files\\PowerShell\\7", "Users\\Administrator\\AppData\\Local\\Temp",
-      "Users\\Administrator\\Documents", "Windows\\System32",
-    ]
-    for folder in folders {
-      try? volume.makeFolder(folder.split(separator: "\\").map(String.init))
-    }
-    return volume
+    MemoryVolume(clock: clock, folders: folders)
   }
 }

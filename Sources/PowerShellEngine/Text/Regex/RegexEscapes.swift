@@ -81,7 +81,7 @@ extension RegexScanner {
     }
     let start = position
     while let unit = peek(), Self.isWord(unit) || peeks(0, "-") { position += 1 }
-    let name = String(decoding: units[start..<position], as: UTF16.self)
+    let name = String(utf16: units[start..<position])
     guard let unit = next(), Unicode.Scalar(unit) == "}" else {
       throw failure(RegexParseError.Reason.incompleteProperty)
     }

@@ -30,7 +30,7 @@ extension RegularExpression {
       guard !scanner.isAtEnd else { throw scanner.failure("Illegal \\ at end of pattern.") }
       result.append(try scanner.characterEscape())
     }
-    return String(decoding: result, as: UTF16.self)
+    return String(utf16: result)
   }
 
   private static func escaped(_ byte: UInt8) -> UInt8? {

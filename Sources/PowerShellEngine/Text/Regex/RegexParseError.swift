@@ -73,7 +73,7 @@ extension RegexParseError {
     }
 
     private static func character(_ unit: UInt16) -> String {
-      String(decoding: [unit], as: UTF16.self)
+      String(utf16: [unit])
     }
   }
 }

@@ -29,11 +29,11 @@ struct RegexReplacement {
         text += own.utf16
         continue
       }
-      if !text.isEmpty { parts.append(.text(String(decoding: text, as: UTF16.self))) }
+      if !text.isEmpty { parts.append(.text(String(utf16: text))) }
       text = []
       parts.append(part)
     }
-    if !text.isEmpty { parts.append(.text(String(decoding: text, as: UTF16.self))) }
+    if !text.isEmpty { parts.append(.text(String(utf16: text))) }
     self.parts = parts
   }
 

@@ -76,7 +76,7 @@ struct RegexScanner {
   mutating func groupName() -> String {
     let start = position
     while let unit = peek(), Self.isWord(unit) { position += 1 }
-    return String(decoding: units[start..<position], as: UTF16.self)
+    return String(utf16: units[start..<position])
   }
 
   /// Whether a quantifier comes next; a brace is one only if it reads `{n}`, `{n,}` or `{n,m}`.

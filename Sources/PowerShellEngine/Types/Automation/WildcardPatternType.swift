@@ -34,7 +34,7 @@ final class WildcardPatternObject: PSObject {
         result.append(0x5D)
       }
     }
-    return String(decoding: result, as: UTF16.self)
+    return String(utf16: result)
   }
 }
 

@@ -6,16 +6,22 @@ extension TypeDefinition {
 
   /// A row: the full name without `System.`, then names; `=n` sets the number from there on.
   private static func enumeration(_ row: Substring.UTF8View, isFlags: Bool) -> TypeDefinition {
-    let words = row.split(separator: 0x20).map { String($0) ?? "" }
+    let name = row.prefix { $0 != 0x20 }
+    return TypeDefinition(
+      enumeration: "System." + (String(name) ?? ""), members(row.dropFirst(name.count)),
+      isFlags: isFlags)
+  }
+
+  private static func members(_ row: Substring.UTF8View) -> [(name: String, value: Int64)] {
     var members: [(name: String, value: Int64)] = []
     var next: Int64 = 0
-    for word in words.dropFirst() {
-      let parts = word.utf8.split(separator: 0x3D).map { String($0) ?? "" }
+    for word in row.split(separator: 0x20) {
+      let parts = word.split(separator: 0x3D).map { String($0) ?? "" }
       if parts.count == 2 { next = Int64(parts[1]) ?? 0 }
       members.append((name: parts[0], value: next))
       next += 1
     }
-    return TypeDefinition(enumeration: "System." + words[0], members, isFlags: isFlags)
+    return members
   }
 
   private static let counting = """

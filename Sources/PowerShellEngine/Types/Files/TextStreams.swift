@@ -62,7 +62,7 @@ final class TextReaderObject: PSObject {
     guard !isAtEnd else { return .null }
     let start = place
     while place < units.count, units[place] != 0x0A, units[place] != 0x0D { place += 1 }
-    let line = String(decoding: units[start..<place], as: UTF16.self)
+    let line = String(utf16: units[start..<place])
     if place < units.count {
       let isReturn = units[place] == 0x0D
       place += 1
@@ -74,7 +74,7 @@ final class TextReaderObject: PSObject {
   func readToEnd() throws -> Value {
     try checkOpen()
     _ = isAtEnd
-    let rest = String(decoding: units[place...], as: UTF16.self)
+    let rest = String(utf16: units[place...])
     place = units.count
     return .string(rest)
   }

@@ -9,7 +9,7 @@ public final class SecureStringObject: PSObject {
   public override var type: TypeInfo { TypeTable.required("System.Security.SecureString") }
 
   /// The text itself, for those who ask for it by name.
-  public var revealed: String { String(decoding: units, as: UTF16.self) }
+  public var revealed: String { String(utf16: units) }
 
   func change(_ body: (inout [UInt16]) throws -> Void) throws {
     guard !isReadOnly else {

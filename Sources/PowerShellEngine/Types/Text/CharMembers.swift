@@ -56,7 +56,7 @@ enum CharMembers {
   static func mapped(
     _ a: Arguments, _ map: (String, CaseMapping.Rules) -> String, _ rules: CaseMapping.Rules
   ) -> Value {
-    let text = String(decoding: [a.unit(0)], as: UTF16.self)
+    let text = String(utf16: [a.unit(0)])
     let result = map(text, rules)
     return result.utf16Length == 1 ? .char(result.utf16Unit(at: 0) ?? a.unit(0)) : a[0]
   }

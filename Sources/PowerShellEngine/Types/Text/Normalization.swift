@@ -14,6 +14,6 @@ enum Normalization {
     let length = icu_normalize(
       Int32(form), units, Int32(units.count), &result, Int32(clamping: result.count))
     guard length >= 0, Int(length) <= result.count else { return text }
-    return String(decoding: result[..<Int(length)], as: UTF16.self)
+    return String(utf16: result[..<Int(length)])
   }
 }

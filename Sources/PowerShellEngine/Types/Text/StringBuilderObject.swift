@@ -9,7 +9,7 @@ final class StringBuilderObject: PSObject {
   }
 
   override var type: TypeInfo { TypeTable.required("System.Text.StringBuilder") }
-  override func text(_ culture: Culture) -> String { String(decoding: units, as: UTF16.self) }
+  override func text(_ culture: Culture) -> String { String(utf16: units) }
 
   static func make(_ a: Arguments) throws -> Value {
     let maximum = a.int("maxCapacity") ?? Int(Int32.max)
@@ -24,7 +24,7 @@ final class StringBuilderObject: PSObject {
       throw DotNetException.outOfRange("'capacity' must be greater than zero.", "capacity")
     }
     try MemoryGate.check(2, times: capacity)
-    var units = Array((a["value"].map { $0.text(.invariant) } ?? "").utf16)
+    var units = [UInt16](unitsOf: a["value"].map { $0.text(.invariant) } ?? "")
     if let start = a.int("startIndex"), let length = a.int("length") {
       guard start >= 0, length >= 0, start + length <= units.count else {
         throw DotNetException.outOfRange(StringMembers.rangeText, "length")
@@ -117,7 +117,7 @@ final class StringBuilderObject: PSObject {
     if case .array(let array) = value.base, array.elementType === TypeInfo.char {
       return array.elements.map { UInt16(truncatingIfNeeded: $0.integerOrZero) }
     }
-    return Array(value.dotNetText(session.culture).utf16)
+    return [UInt16](unitsOf: value.dotNetText(session.culture))
   }
 
   func remove(_ start: Int, _ length: Int) throws -> Value {
@@ -137,7 +137,7 @@ final class StringBuilderObject: PSObject {
     guard (0...units.count).contains(start), count >= 0, count <= units.count - start else {
       throw StringMembers.startOutside
     }
-    let part = String(decoding: units[start..<(start + count)], as: UTF16.self)
+    let part = String(utf16: units[start..<(start + count)])
     let plain = Arguments(Array(a.values.prefix(2)), a.session, nil)
     guard case .string(let changed) = try StringReplace.run(part, plain) else {
       return .object(self)

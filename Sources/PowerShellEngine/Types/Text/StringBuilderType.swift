@@ -90,7 +90,7 @@ extension TypeDefinition {
       "System.Text.StringBuilder AppendLine(System.IFormatProvider provider, [ref] System.Text.StringBuilder+AppendInterpolatedStringHandler handler)",
       "System.Text.StringBuilder AppendLine([ref] System.Text.StringBuilder+AppendInterpolatedStringHandler handler)"
     ) { (me: StringBuilderObject, a) in
-      try me.insert(Array(a.string(0).utf16) + [0x0A], at: me.units.count)
+      try me.insert([UInt16](unitsOf: a.string(0)) + [0x0A], at: me.units.count)
     }
     m.method(
       "System.Text.StringBuilder AppendFormat(System.IFormatProvider provider, string format, System.Object arg0)",
@@ -107,7 +107,7 @@ extension TypeDefinition {
       "System.Text.StringBuilder AppendFormat(string format, System.Object arg0, System.Object arg1)"
     ) { (me: StringBuilderObject, a) in
       guard case .string(let text) = try StringStatics.format(a) else { return .object(me) }
-      return try me.insert(Array(text.utf16), at: me.units.count)
+      return try me.insert([UInt16](unitsOf: text), at: me.units.count)
     }
     m.method(
       "System.Text.StringBuilder AppendJoin(char separator, params string[] values)",
@@ -118,7 +118,7 @@ extension TypeDefinition {
       "System.Text.StringBuilder AppendJoin(char separator, params System.Object[] values)"
     ) { (me: StringBuilderObject, a) in
       guard case .string(let text) = try StringStatics.join(a) else { return .object(me) }
-      return try me.insert(Array(text.utf16), at: me.units.count)
+      return try me.insert([UInt16](unitsOf: text), at: me.units.count)
     }
     m.method(
       "System.Text.StringBuilder Insert(int index, string value, int count)",

@@ -115,7 +115,7 @@ extension Value {
   init(_ slice: UTF16Slice) {
     switch slice {
     case .text(let text): self = .string(text)
-    case .illFormed(let units): self = .string(String(decoding: units, as: UTF16.self))
+    case .illFormed(let units): self = .string(String(utf16: units))
     }
   }
 }

@@ -39,7 +39,7 @@ struct StringSearch {
 
   init(_ a: Arguments) throws {
     isChar = a[0].base.reference is CharObject
-    part = isChar ? String(decoding: [a.unit(0)], as: UTF16.self) : a.string(0)
+    part = isChar ? String(utf16: [a.unit(0)]) : a.string(0)
     start = a.int("startIndex")
     count = a.int("count")
     let isOrdinal = isChar || a.overload?.name.utf8.elementsEqual("Contains".utf8) ?? false
