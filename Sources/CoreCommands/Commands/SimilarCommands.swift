@@ -5,9 +5,27 @@ public import PowerShellEngine
 public enum SimilarCommands {
   /// Commands at most so many edits away, the nearest first.
   public static func find(_ name: String, within distance: Int, in session: Session) -> [Command] {
-    nearest(session.global.ownAliases + session.global.ownFunctions + session.cmdlets.all, name)
+    let aliases = session.global.ownAliases.sorted {
+      (rank($0), $0.name) < (rank($1), $1.name)
+    }
+    let functions = session.global.ownFunctions.sorted { $0.name < $1.name }
+    return nearest(aliases + functions + session.cmdlets.all, name)
       .filter { $0.distance <= distance }.map(\.command)
   }
+
+  /// The built-in aliases in the order in which a session gets them.
+  private static let aliases = """
+    foreach % where ? clc cli clp clv cpi cvpa dbp ebp epal epcsv fl ft fw gal gbp gc gci gcm gdr
+    gcs ghy gi gl gm gmo gp gps gpv group gu gv iex ihy ii ipmo ipal ipcsv measure mi mp nal ndr ni
+    nv nmo oh rbp rdr ri rni rnp rp rmo rv gerr rvpa sal sbp select si sl sp saps spps sv gin irm
+    iwr cd dir echo fc pwd type chdir copy del erase move popd pushd rd ren set cls h history md r
+    """
+
+  private static let ranks: [String: Int] = Dictionary(
+    aliases.split { $0 == " " || $0 == "\n" }.enumerated().map { (String($1), $0) },
+    uniquingKeysWith: { first, _ in first })
+
+  private static func rank(_ alias: AliasCommand) -> Int { ranks[alias.name] ?? ranks.count }
 
   static func nearest(
     _ commands: [Command], _ name: String

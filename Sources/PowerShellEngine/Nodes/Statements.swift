@@ -110,7 +110,7 @@ final class IfNode: Node {
 
   override func execute(_ f: Frame) throws -> Completion {
     for index in 0..<conditions.count {
-      let isTrue = try conditions[index]._withUnsafeGuaranteedRef { try $0.test(f) }
+      let isTrue = try conditions[index]._withUnsafeGuaranteedRef { try $0.testPart(f) }
       if isTrue { return try bodies.execute(index, f) }
     }
     return try otherwise.execute(f)

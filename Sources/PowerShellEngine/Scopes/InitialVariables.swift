@@ -10,6 +10,7 @@ extension Session {
         global.define(variable)
       }
     }
+    defineLazyVariables()
     for (name, typeName, value) in Self.preferences {
       let variable = Variable(name, enumValue(typeName, value))
       variable.constraint = TypeTable.find(typeName)

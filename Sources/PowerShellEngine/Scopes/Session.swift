@@ -108,6 +108,8 @@ public final class Session {
   public var helpPages: [(String) -> HelpPage?] = []
   /// `$^` and `$$`: the first and the last word of the input before.
   public var lastWords: (first: String, last: String) = ("", "")
+  /// What was typed or given with `-Command`, as a block: `$MyInvocation.MyCommand` outside of all.
+  var runningInput: ScriptBlock?
   public var random = RandomSource(state: 0x5EED)
   /// What `Start-Sleep` does; nil lets no time pass.
   public var sleepHook: ((Int64) -> Void)?

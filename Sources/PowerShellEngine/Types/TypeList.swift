@@ -23,6 +23,7 @@ public struct TypeFamily {
         TypeFamily("Language") { LanguageTypes.definitions },
         TypeFamily("Platform") {
           PlatformTypes.definitions + DigestTypes.definitions + PrincipalTypes.definitions
+            + StyleTypes.definitions
         },
       ]
   }
