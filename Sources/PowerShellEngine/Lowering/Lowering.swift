@@ -98,9 +98,14 @@ final class Lowering {
   private func statement(_ tree: PipelineBaseAst) -> Node {
     switch tree {
     case let assignment as AssignmentStatementAst: self.assignment(assignment)
-    default:
-      ExpressionStatementNode(pipeline(tree), isCommand: tree.saysHowItWent, tree.extent)
+    default: statement(pipeline(tree), tree)
     }
+  }
+
+  /// A step says itself that it succeeded.
+  private func statement(_ node: Node, _ tree: PipelineBaseAst) -> Node {
+    node is LocalStepNode
+      ? node : ExpressionStatementNode(node, isCommand: tree.saysHowItWent, tree.extent)
   }
 
   private func function(_ tree: FunctionDefinitionAst) -> Node {
@@ -144,9 +149,8 @@ final class Lowering {
 
   /// From here on the target is a local with a value of its own.
   @discardableResult private func noteAssigned(_ target: TargetNode) -> Bool {
-    guard hasLocals, let local = target as? LocalNode, layout.isLocal(local.slot) else {
-      return false
-    }
+    let local = target as? LocalNode ?? (target as? ConstrainedTargetNode)?.target as? LocalNode
+    guard hasLocals, let local, layout.isLocal(local.slot) else { return false }
     return assigned.insert(local.symbol).inserted
   }
 
@@ -282,8 +286,11 @@ final class Lowering {
       guard let op = BinaryOperator(assignment: tree.operator) else {
         return UnsupportedNode(tree.operator.name, tree.extent)
       }
-      return UpdateNode(
-        op, target, value, isCommand: tree.right.saysHowItWent, tree.extent)
+      let isCommand = tree.right.saysHowItWent
+      if let local = target as? LocalNode, !isCommand {
+        return LocalUpdateNode(op, local, value, tree.extent)
+      }
+      return UpdateNode(op, target, value, isCommand: isCommand, tree.extent)
     }
   }
 

@@ -17,7 +17,7 @@ class AssignmentNode: Node {
 
   override func execute(_ f: Frame) throws -> Completion {
     try target.assign(value.evaluate(f), f)
-    f.session.lastSucceeded = true
+    f.pulse.pointee.lastSucceeded = true
     return .normal
   }
 }
@@ -114,6 +114,33 @@ final class UpdateNode: Node {
   override func execute(_ f: Frame) throws -> Completion {
     try target.update(op, value.evaluate(f).orNull, f)
     if !isCommand { f.pulse.pointee.lastSucceeded = true }
+    return .normal
+  }
+}
+
+/// `$local += value` and its kin, where the local has a value of its own by now.
+final class LocalUpdateNode: Node {
+  private let op: BinaryOperator
+  private let local: LocalNode
+  private let value: Node
+  /// The value, where the code spells it.
+  private let constant: Value
+  private let isConstant: Bool
+  init(_ op: BinaryOperator, _ local: LocalNode, _ value: Node, _ extent: Extent) {
+    (self.op, self.local, self.value) = (op, local, value)
+    constant = (value as? ConstantNode)?.value ?? .null
+    isConstant = value is ConstantNode
+    super.init(extent)
+  }
+
+  override func evaluate(_ f: Frame) throws -> Value {
+    _ = try execute(f)
+    return try local.evaluate(f)
+  }
+
+  override func execute(_ f: Frame) throws -> Completion {
+    try local.update(op, isConstant ? constant : value.evaluate(f).orNull, f)
+    f.pulse.pointee.lastSucceeded = true
     return .normal
   }
 }

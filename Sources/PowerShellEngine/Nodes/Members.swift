@@ -175,9 +175,7 @@ final class InvokeMemberNode: Node {
     let target = try object.evaluate(f)
     if target.isNull, isNullConditional { return .null }
     let symbol = try self.symbol ?? Symbol.intern(name.evaluate(f).text(.invariant))
-    var values: [Value] = []
-    values.reserveCapacity(arguments.count)
-    for index in 0..<arguments.count { values.append(try arguments.evaluate(index, f).orNull) }
+    let values = try arguments.arguments(f)
     return try f.session.calling(from: f) {
       if let overload = site.overload(for: target, isStatic: isStatic, values),
         f.session.typeData.isEmpty
@@ -228,13 +226,34 @@ final class IndexNode: TargetNode {
   private let object: Node
   private let index: Node
   private let isNullConditional: Bool
+  /// Where the object and the index lie, if they are locals; else -1.
+  private let objectSlot: Int
+  private let indexSlot: Int
 
   init(_ object: Node, _ index: Node, isNullConditional: Bool, _ extent: Extent) {
     (self.object, self.index, self.isNullConditional) = (object, index, isNullConditional)
+    objectSlot = (object as? LocalNode)?.slot ?? -1
+    indexSlot = (index as? LocalNode)?.slot ?? -1
     super.init(extent)
   }
 
+  /// `$array[$number]` of two locals: the array, which the slot keeps alive, and the place.
+  @inline(__always) private func plainPlace(_ f: Frame) -> (array: ArrayObject, place: Int)? {
+    guard objectSlot >= 0, indexSlot >= 0, case .array(let array) = f.slots[objectSlot],
+      array.dimensions == nil
+    else { return nil }
+    let number: Int
+    switch f.slots[indexSlot] {
+    case .int(let whole): number = Int(whole)
+    case .long(let whole): number = Int(whole)
+    default: return nil
+    }
+    guard array.elements.indices.contains(number) else { return nil }
+    return (array, number)
+  }
+
   override func evaluate(_ f: Frame) throws -> Value {
+    if let (array, place) = plainPlace(f) { return array.elements[place] }
     let target = try object.evaluate(f)
     let place = try index.evaluate(f)
     return try read(target, place, f)
@@ -252,6 +271,10 @@ final class IndexNode: TargetNode {
   }
 
   override func assign(_ value: Value, _ f: Frame) throws {
+    if let (array, place) = plainPlace(f), array.accepts(value) {
+      array.elements[place] = value.orNull
+      return
+    }
     let target = try object.evaluate(f)
     try store(value.orNull, target, index.evaluate(f), f)
   }

@@ -8,7 +8,8 @@ final class StringBuilderObject: PSObject {
     (self.units, self.capacity, self.maximum) = (units, capacity, maximum)
   }
 
-  override var type: TypeInfo { TypeTable.required("System.Text.StringBuilder") }
+  nonisolated(unsafe) private static let builder = TypeTable.required("System.Text.StringBuilder")
+  override var type: TypeInfo { Self.builder }
   override func text(_ culture: Culture) -> String { String(utf16: units) }
 
   static func make(_ a: Arguments) throws -> Value {
