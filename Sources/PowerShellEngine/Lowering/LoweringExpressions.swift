@@ -159,9 +159,10 @@ extension Lowering {
         object, computed, isStatic: tree.isStatic, isNullConditional: tree.isNullConditional,
         tree.extent)
     }
-    let symbol = Symbol.intern(name.value)
-    if tree.isStatic { return StaticMemberNode(object, symbol, tree.extent) }
-    return MemberNode(object, symbol, isNullConditional: tree.isNullConditional, tree.extent)
+    if tree.isStatic {
+      return StaticMemberNode(object, Symbol.intern(name.value), tree.extent)
+    }
+    return MemberNode(object, name.value, isNullConditional: tree.isNullConditional, tree.extent)
   }
 
   private func invocation(_ tree: InvokeMemberExpressionAst) -> Node {

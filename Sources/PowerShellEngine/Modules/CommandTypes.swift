@@ -151,6 +151,7 @@ enum CommandTypes {
     if let function = command as? FunctionCommand { return function.block.state.module }
     if let block = command as? BlockCommand { return block.block.state.module }
     let session = Session.current
+    if command.moduleName.isEmpty { return nil }
     return session.modules.first { AsciiFold.foldedEquals($0.name, command.moduleName) }
       ?? session.builtInModule(named: command.moduleName)
   }

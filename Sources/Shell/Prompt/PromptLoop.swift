@@ -57,9 +57,14 @@ final class PromptLoop {
       let status = Interrupts.isPending ? "Stopped" : "Completed"
       session.history.add(text, status: status, start: start, end: session.clock())
     }
+    if code == nil, let text = Feedback.text(after: session, isDecorated: decorates) {
+      runner.console.writeOutput(text)
+    }
     Interrupts.clear()
     return code
   }
+
+  private var decorates: Bool { runner.console.isDecorated }
 
   /// What the function `prompt` gives, or `PS>` where it gives nothing.
   private func promptText() -> String {
