@@ -7,7 +7,7 @@ enum Feedback {
   static func text(after session: Session, isDecorated: Bool) -> String? {
     guard !session.lastSucceeded,
       case .object(let record as ErrorRecord)? = session.errors.elements.first,
-      record.errorID.utf8.elementsEqual("CommandNotFoundException".utf8),
+      record.origin == nil, record.errorID.utf8.elementsEqual("CommandNotFoundException".utf8),
       case .string(let name) = record.target
     else { return nil }
     var names: [String] = []
