@@ -63,6 +63,9 @@ struct FunctionDeclaration {
     for case let attribute as AttributeAst in parameter.attributes {
       try read(attribute, into: &traits)
     }
+    traits.defaultText = parameter.defaultValue.flatMap {
+      ($0 as? StringConstantExpressionAst)?.value ?? $0.sourceText?.slice($0.extent)
+    }
     if traits.sets.isEmpty { traits.sets = [SetTraits(SetTraits.all)] }
     return traits
   }
