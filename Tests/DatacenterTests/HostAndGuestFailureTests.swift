@@ -237,7 +237,10 @@ import Testing
     var bench = Bench.ready
     let save = MachinePower(machine: bench.id("web01"), action: .save, session: bench.session)
     try bench.carryOut(save)
-    bench.change("HV02") { $0.hardware.processor.name = "Older" }
+    bench.change("HV02") { host in
+      host.hardware.processor.name = "Older"
+      host.hardware.processor.features.removeLast()
+    }
     #expect(bench.refusal(bench.move("web01"))?.explanation.row == "F21")
     try bench.carryOut(SavedStateRemoval(machine: bench.id("web01"), session: bench.session))
     try bench.carryOut(bench.move("web01"))

@@ -35,13 +35,12 @@ package struct LiveMigration: Operation {
     }
   }
 
-  /// A move that left something to be mended (F36, F37), or went another way than the one that was
-  /// meant (F19).
+  /// A move that went another way than the one that was meant (F19), or left something to be mended
+  /// (F36, F37).
   package func afterword(in datacenter: Datacenter, after events: [Event]) -> Explanation? {
     for case .machine(_, .migrationFinished(let report)) in events {
       guard let move = try? parties(in: datacenter) else { return nil }
-      if let finding = finding(in: datacenter) { return finding }
-      return SilentFallback(move: move, report: report).explanation
+      return SilentFallback(move: move, report: report).explanation ?? finding(in: datacenter)
     }
     return nil
   }

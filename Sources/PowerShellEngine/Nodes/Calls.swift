@@ -162,8 +162,8 @@ final class CommandNode: StageNode {
       return try makeStage(f, out: out, streams, PipelinePosition()).runAlone()
     }
     let arguments = try locating(f) { try evaluateArguments(f) }
-    if memo.fits(arguments),
-      try call(known, by: memo, arguments, f, out: out, streams)
+    if let fitted = memo.fitted(arguments),
+      try call(known, by: memo, fitted, f, out: out, streams)
     {
       return
     }

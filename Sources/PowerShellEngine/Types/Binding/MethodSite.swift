@@ -1,8 +1,9 @@
 /// What a call site remembers of its last call: the overload for a target and arguments of the
 /// same types (rule R10).
 struct MethodSite {
-  /// The type of a value, where it alone decides about overloads: without a reference, so that
-  /// looking at it counts none. The site holds the types.
+  /// The type of a value, where it alone decides about overloads.
+  ///
+  /// It is no reference, so that looking at it counts none; the site holds the types.
   private struct Kind {
     private let form: PlainForm
     private let type: ObjectIdentifier?
