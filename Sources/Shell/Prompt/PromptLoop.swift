@@ -47,6 +47,7 @@ final class PromptLoop {
     let source = SourceText(text)
     let session = runner.session
     let start = session.clock()
+    let earlier = session.errors.elements.first?.reference
     var tokens: [Token] = []
     let parsed = Parser.parse(source, tokens: &tokens)
     let code = runner.runPiece(parsed, source)
@@ -57,7 +58,10 @@ final class PromptLoop {
       let status = Interrupts.isPending ? "Stopped" : "Completed"
       session.history.add(text, status: status, start: start, end: session.clock())
     }
-    if code == nil, let text = Feedback.text(after: session, isDecorated: decorates) {
+    if code == nil,
+      let text = Feedback.text(
+        after: session, since: earlier, isDecorated: decorates)
+    {
       runner.console.writeOutput(text)
     }
     Interrupts.clear()
