@@ -10,7 +10,8 @@ public struct CommandHistory {
   }
 
   public private(set) var entries: [Entry] = []
-  private var next: Int64 = 1
+  /// The number of the line that runs, or is about to be typed.
+  public private(set) var next: Int64 = 1
   /// What `$MaximumHistoryCount` says at first.
   private static let limit = 4096
 

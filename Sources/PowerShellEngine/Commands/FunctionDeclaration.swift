@@ -9,6 +9,8 @@ struct FunctionDeclaration {
   let session: Session
   /// The value of an attribute's argument.
   let evaluate: (ExpressionAst) throws -> Value
+  /// The text that the trees are of, where defaults are to be told.
+  var source: SourceText?
 
   func metadata() throws -> CommandMetadata {
     let binding = attributes.first { $0.isNamed("CmdletBinding") }
@@ -63,6 +65,9 @@ struct FunctionDeclaration {
     for case let attribute as AttributeAst in parameter.attributes {
       try read(attribute, into: &traits)
     }
+    traits.defaultText = parameter.defaultValue.flatMap {
+      ($0 as? StringConstantExpressionAst)?.value ?? source?.slice($0.extent)
+    }
     if traits.sets.isEmpty { traits.sets = [SetTraits(SetTraits.all)] }
     return traits
   }
@@ -83,7 +88,12 @@ struct FunctionDeclaration {
     } else if attribute.isNamed("PSTypeName") {
       traits.requiredTypeName = try texts(attribute).first
     } else if attribute.isNamed("ArgumentCompleter") {
-      traits.completer = try first(attribute)?.base.reference as? ScriptBlock
+      let completer = try first(attribute)?.base.reference
+      (traits.completer, traits.completerType) = (completer as? ScriptBlock, completer as? TypeInfo)
+    } else if attribute.isNamed("ArgumentCompletions") {
+      traits.suggestions += try texts(attribute)
+    } else if let made = try custom(attribute) {
+      read(made, into: &traits)
     } else if let validation = try validation(attribute) {
       traits.validations.append(validation)
     }
@@ -118,6 +128,7 @@ struct FunctionDeclaration {
 
   /// The check that a `Validate…` attribute asks for.
   func validation(_ attribute: AttributeAst) throws -> Validation? {
+    if let made = try customValidation(attribute) { return made }
     if attribute.isNamed("ValidateNotNull") { return .notNull }
     if attribute.isNamed("ValidateNotNullOrEmpty") { return .notNullOrEmpty }
     if attribute.isNamed("ValidateNotNullOrWhiteSpace") { return .notNullOrWhiteSpace }
@@ -128,6 +139,9 @@ struct FunctionDeclaration {
     let message = options["errormessage"]?.text(.invariant)
     if attribute.isNamed("ValidateSet") {
       let ignoresCase = options["ignorecase"]?.isTrue ?? true
+      if let generator = try first(attribute)?.base.reference as? TypeInfo {
+        return .oneOfGenerated(generator, ignoringCase: ignoresCase, message: message)
+      }
       return .oneOf(try texts(attribute), ignoringCase: ignoresCase, message: message)
     }
     if attribute.isNamed("ValidatePattern") {

@@ -142,7 +142,9 @@ extension Lowering {
       if AsciiFold.foldedEquals(name, "pscustomobject") { return hashtable(table, .object) }
     }
     if AsciiFold.foldedEquals(name, "ref") {
-      return ReferenceNode(expression(tree.child), tree.extent)
+      // Taking a reference to a variable does not read it: nobody is told.
+      let variable = (tree.child as? VariableExpressionAst).map(variable)
+      return ReferenceNode(variable ?? expression(tree.child), tree.extent)
     }
     if AsciiFold.foldedEquals(name, "pscustomobject") {
       return CustomObjectNode(expression(tree.child), tree.extent)
@@ -159,9 +161,10 @@ extension Lowering {
         object, computed, isStatic: tree.isStatic, isNullConditional: tree.isNullConditional,
         tree.extent)
     }
-    let symbol = Symbol.intern(name.value)
-    if tree.isStatic { return StaticMemberNode(object, symbol, tree.extent) }
-    return MemberNode(object, symbol, isNullConditional: tree.isNullConditional, tree.extent)
+    if tree.isStatic {
+      return StaticMemberNode(object, Symbol.intern(name.value), tree.extent)
+    }
+    return MemberNode(object, name.value, isNullConditional: tree.isNullConditional, tree.extent)
   }
 
   private func invocation(_ tree: InvokeMemberExpressionAst) -> Node {

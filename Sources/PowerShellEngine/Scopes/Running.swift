@@ -7,6 +7,7 @@ extension Session {
     _ tree: ScriptBlockAst, _ source: SourceText, arguments: [Argument] = [], out: Sink
   ) throws {
     let block = ScriptBlock(BlockSource(tree, source), state: globalState)
+    runningInput = block
     let call = ScriptCall(
       block, command: nil, arguments: arguments, caller: global, out: out, streams: defaultStreams,
       site: nil, invocationName: "", isDotSourced: true)

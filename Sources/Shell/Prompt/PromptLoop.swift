@@ -47,6 +47,7 @@ final class PromptLoop {
     let source = SourceText(text)
     let session = runner.session
     let start = session.clock()
+    let earlier = session.errors.elements.first?.reference
     var tokens: [Token] = []
     let parsed = Parser.parse(source, tokens: &tokens)
     let code = runner.runPiece(parsed, source)
@@ -57,9 +58,17 @@ final class PromptLoop {
       let status = Interrupts.isPending ? "Stopped" : "Completed"
       session.history.add(text, status: status, start: start, end: session.clock())
     }
+    if code == nil,
+      let text = Feedback.text(
+        after: session, since: earlier, isDecorated: decorates)
+    {
+      runner.console.writeOutput(text)
+    }
     Interrupts.clear()
     return code
   }
+
+  private var decorates: Bool { runner.console.isDecorated }
 
   /// What the function `prompt` gives, or `PS>` where it gives nothing.
   private func promptText() -> String {

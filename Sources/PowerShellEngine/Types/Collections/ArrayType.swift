@@ -15,7 +15,7 @@ extension TypeDefinition {
     m.property("bool IsReadOnly {get;}") { (_: ArrayObject) in .bool(false) }
     m.property("bool IsFixedSize {get;}") { (_: ArrayObject) in .bool(true) }
     m.property("bool IsSynchronized {get;}") { (_: ArrayObject) in .bool(false) }
-    m.extended(.alias, "int Count = Length") { (me: ArrayObject) in
+    m.property("int Count {get;}") { (me: ArrayObject) in
       .int(Int32(clamping: me.elements.count))
     }
     ArrayMembers.declareInstance(m)
@@ -158,6 +158,13 @@ extension ArrayMembers {
         array.elements[place] = (array.elementType ?? .object).blank
       }
       return .nothing
+    }
+    m.function(
+      "static TOutput[] ConvertAll(TInput[] array, System.Converter[TInput,TOutput] converter)"
+    ) { a in
+      guard case .array(let array) = a[0].base else { throw DotNetException.argumentNull("array") }
+      let made = try array.elements.map { try DelegateCall.result(a[1], [$0], a.session) }
+      return .array(ArrayObject(made, of: a[1].base.type.genericArguments.last?.asElement))
     }
     m.function("static void Copy(array sourceArray, array destinationArray, int length)") { a in
       guard case .array(let source) = a[0], case .array(let target) = a[1] else { return .nothing }

@@ -15,6 +15,12 @@ final class StringBuilderObject: PSObject {
   static func make(_ a: Arguments) throws -> Value {
     let maximum = a.int("maxCapacity") ?? Int(Int32.max)
     let capacity = a.int("capacity") ?? 16
+    guard capacity <= maximum else {
+      throw DotNetException.outOfRange("Capacity exceeds maximum capacity.", "capacity")
+    }
+    guard maximum >= 1 else {
+      throw DotNetException.outOfRange("MaxCapacity must be one or greater.", "maxCapacity")
+    }
     guard capacity >= 0 else {
       throw DotNetException.outOfRange("'capacity' must be greater than zero.", "capacity")
     }

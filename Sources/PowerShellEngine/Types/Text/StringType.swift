@@ -56,14 +56,18 @@ extension StringMembers {
       return chars(units[start..<(start + a.int(1))])
     }
     m.method(
-      "string Trim()", "string Trim(char trimChar)", "string Trim(params char[] trimChars)"
+      "string Trim()", "string Trim(char trimChar)", "string Trim(params char[] trimChars)",
+      "string Trim(System.ReadOnlySpan[char] trimChars)"
     ) { (me: String, a) in trim(me, a, start: true, end: true) }
     m.method(
       "string TrimStart()", "string TrimStart(char trimChar)",
-      "string TrimStart(params char[] trimChars)"
+      "string TrimStart(params char[] trimChars)",
+      "string TrimStart(System.ReadOnlySpan[char] trimChars)"
     ) { (me: String, a) in trim(me, a, start: true, end: false) }
     m.method(
-      "string TrimEnd()", "string TrimEnd(char trimChar)", "string TrimEnd(params char[] trimChars)"
+      "string TrimEnd()", "string TrimEnd(char trimChar)",
+      "string TrimEnd(params char[] trimChars)",
+      "string TrimEnd(System.ReadOnlySpan[char] trimChars)"
     ) { (me: String, a) in trim(me, a, start: false, end: true) }
     m.method("System.CharEnumerator GetEnumerator()") { (me: String, _) in
       .object(EnumeratorObject("System.CharEnumerator", me.utf16.map(Value.char)))
