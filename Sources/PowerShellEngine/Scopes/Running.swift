@@ -18,6 +18,13 @@ extension Session {
     }
   }
 
+  /// A function of the global scope, out of source that is known to be whole.
+  public func function(_ name: String, _ text: String) -> FunctionCommand {
+    let source = SourceText(text)
+    return FunctionCommand(
+      name, ScriptBlock(BlockSource(Parser.parse(source).tree, source), state: globalState))
+  }
+
   /// Runs a script file in the global scope, with arguments.
   public func runScript(
     _ tree: ScriptBlockAst, _ source: SourceText, name: String, arguments: [Argument], out: Sink

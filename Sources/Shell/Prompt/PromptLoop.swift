@@ -26,7 +26,7 @@ final class PromptLoop {
 
   /// Runs until the end of input or `exit`; the exit code.
   func run() -> Int32 {
-    if options.hasLogo { runner.console.writeOutput("PowerShell 7.6.5\n") }
+    if options.hasLogo, options.task == .prompt { runner.console.writeOutput("PowerShell 7.6.5\n") }
     let assistance = PromptAssistance.make(for: runner.session)
     while true {
       let prompt = promptText()
@@ -54,8 +54,7 @@ final class PromptLoop {
       session.lastWords = words
     }
     if text.utf8.contains(where: { $0 > 0x20 }) {
-      let status = Interrupts.isPending ? "Stopped" : "Completed"
-      session.history.add(text, status: status, start: start, end: session.clock())
+      session.history.add(text, status: outcome.status, start: start, end: session.clock())
     }
     Interrupts.clear()
     return code
