@@ -62,4 +62,12 @@ import Testing
       """
     #expect(answer.merged.hasSuffix(wanted), "\(answer.merged)")
   }
+
+  @Test func aLineThatRanAgainIsRemembered() {
+    var replay = Replay()
+    replay.input = "'one'\nthrow 2\nr 1\nr\nh | % { \"$_ $($_.ExecutionStatus)\" }\n"
+    let answer = replay.run(["-NoLogo"])
+    let wanted = "'one' Completed\nthrow 2 Failed\n'one' Completed\n'one' Completed\nPS "
+    #expect(answer.merged.contains(wanted), "\(answer.merged)")
+  }
 }

@@ -10,6 +10,8 @@ public struct CommandHistory {
   }
 
   public private(set) var entries: [Entry] = []
+  /// The line that `Invoke-History` ran: it is remembered in place of the one that was typed.
+  public var replacement: String?
   private var next: Int64 = 1
   /// What `$MaximumHistoryCount` says at first.
   private static let limit = 4096

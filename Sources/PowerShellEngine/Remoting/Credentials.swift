@@ -12,7 +12,8 @@ extension Session {
     }
     host.writeOutput("\nPowerShell credential request\nEnter your credentials.\n")
     let name = user.isEmpty ? try asked("User: ") : user
-    return CredentialObject(name, SecureStringObject(try asked("Password for user \(name): ", isSecret: true)))
+    return CredentialObject(
+      name, SecureStringObject(try asked("Password for user \(name): ", isSecret: true)))
   }
 
   func credential(from value: Value) throws -> Value {

@@ -47,6 +47,7 @@ final class PromptLoop {
     let source = SourceText(text)
     let session = runner.session
     let start = session.clock()
+    session.history.replacement = nil
     var tokens: [Token] = []
     let parsed = Parser.parse(source, tokens: &tokens)
     let code = runner.runPiece(parsed, source)
@@ -54,7 +55,9 @@ final class PromptLoop {
       session.lastWords = words
     }
     if text.utf8.contains(where: { $0 > 0x20 }) {
-      session.history.add(text, status: outcome.status, start: start, end: session.clock())
+      session.history.add(
+        session.history.replacement ?? text, status: outcome.status, start: start,
+        end: session.clock())
     }
     Interrupts.clear()
     return code
