@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "lineedit_signals.h"
 
+#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -25,6 +26,8 @@ static void *run(void *argument) {
 }
 
 int lineedit_run_on_stack(size_t bytes, void (*body)(void *), void *context) {
+  // The thread takes the place of the first: with a heap of its own it would grow page by page.
+  mallopt(M_ARENA_MAX, 1);
   pthread_attr_t attributes;
   int failure = pthread_attr_init(&attributes);
   if (failure != 0) return failure;

@@ -11,7 +11,6 @@ public enum CoreModules {
     HelpDesk.registerViews()
     HostTypes.define(in: session)
     session.add(whenNamed: load)
-    session.add(whenNamed: SessionFunctions.define)
     session.add(refusedWhenNamed: { $0.add(refused: RefusedCommands.all()) })
   }
 

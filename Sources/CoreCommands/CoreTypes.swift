@@ -49,29 +49,8 @@ enum CoreTypes {
 
   private static let enumerations: [TypeDefinition] = [
     TypeDefinition(
-      enumeration: "System.Management.Automation.PSMemberTypes",
-      [
-        ("AliasProperty", 1), ("CodeProperty", 2), ("Property", 4), ("NoteProperty", 8),
-        ("ScriptProperty", 16), ("PropertySet", 32), ("Method", 64), ("CodeMethod", 128),
-        ("ScriptMethod", 256), ("Methods", 448), ("ParameterizedProperty", 512),
-        ("MemberSet", 1024), ("Event", 2048), ("Dynamic", 4096), ("InferredProperty", 8192),
-        ("Properties", 8255), ("All", 16383),
-      ], isFlags: true),
-    TypeDefinition(
       enumeration: "System.Management.Automation.PSMemberViewTypes",
       [("Extended", 1), ("Adapted", 2), ("Base", 4), ("All", 7)], isFlags: true),
-    TypeDefinition(
-      enumeration: "System.Management.Automation.CommandTypes",
-      [
-        ("Alias", 1), ("Function", 2), ("Filter", 4), ("Cmdlet", 8), ("ExternalScript", 16),
-        ("Application", 32), ("Script", 64), ("Configuration", 256), ("All", 383),
-      ], isFlags: true),
-    TypeDefinition(
-      enumeration: "System.Management.Automation.ScopedItemOptions",
-      [
-        ("None", 0), ("ReadOnly", 1), ("Constant", 2), ("Private", 4), ("AllScope", 8),
-        ("Unspecified", 16),
-      ], isFlags: true),
     TypeDefinition(
       enumeration: "Microsoft.PowerShell.Commands.ExportAliasFormat", counting: "Csv", "Script"),
     TypeDefinition(

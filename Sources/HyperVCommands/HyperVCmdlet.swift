@@ -62,7 +62,12 @@ extension Invocation {
 
   /// Carries an operation out and passes on what goes with its success.
   package func carryOut(_ operation: some Operation, in lab: LabContext) throws {
-    for remark in try lab.lab.carryOut(operation).remarks {
+    let outcome = try lab.lab.carryOut(operation)
+    if let afterword = outcome.afterword {
+      lab.lastAfterword = afterword
+      lab.note(afterword.fact)
+    }
+    for remark in outcome.remarks {
       switch remark {
       case .warning(let text): try writeWarning(text[lab.language])
       case .note(let text): lab.note(text)

@@ -57,7 +57,8 @@ package enum HyperVModule {
       RestartVM.self, NewVM.self, RemoveVM.self, RenameVM.self, SetVM.self, CheckpointVM.self,
       GetVMSnapshot.self, RestoreVMSnapshot.self, RemoveVMSnapshot.self, RenameVMSnapshot.self,
       UpdateVMVersion.self, EnableVMResourceMetering.self, DisableVMResourceMetering.self,
-      ResetVMResourceMetering.self, MeasureVM.self,
+      ResetVMResourceMetering.self, MeasureVM.self, RemoveVMSavedState.self,
+      SetVMKeyProtector.self, EnableVMTPM.self, DisableVMTPM.self, GetVMSecurity.self,
     ]
   }
 

@@ -16,6 +16,8 @@ package final class LabContext {
   package var serialize: ((Lab) throws(Refusal) -> [UInt8])?
   /// The newest refusal, for `why`.
   package var lastRefusal: Refusal?
+  /// The newest success that was not what was meant, where no refusal came after it.
+  package var lastAfterword: Explanation? { didSet { lastRefusal = nil } }
 
   package init(lab: Lab, language: Language) {
     self.lab = lab

@@ -42,7 +42,7 @@ final class DatacenterConnector: RemoteConnector {
     if let user = request.user { account = try datacenter.account(user, signingInAt: host) }
     let way: SignIn.Way = request.isCredSSP ? .remoteShellWithCredSSP : .remoteShell
     let operation = SignIn(
-      to: host.name.text, by: way, as: account, session: asking,
+      to: request.computerName, by: way, as: account, session: asking,
       hasPassword: request.user != nil)
     let outcome = try context.lab.carryOut(operation)
     for case .host(_, .session(.opened(let record))) in outcome.events { return record.session }
@@ -68,6 +68,7 @@ final class DatacenterConnector: RemoteConnector {
     found.environment["SESSIONNAME"] = nil
     found.hasModule = { module in host.map { $0.hasModule(module) } ?? true }
     let made = session.makeRemote(found)
+    made.clock = { [lab = context.lab] in (try? lab.datacenter.time(at: logon.host).ticks) ?? 0 }
     made.valueSources.append { [weak there] in there?.values(for: $0) }
     return made
   }
@@ -93,7 +94,7 @@ final class DatacenterConnector: RemoteConnector {
     case "LogonFailure", "PasswordExpired":
       return failure(id, computer, refusal.text[language])
     default:
-      return ConnectionFailure(id: id, message: refusal.text[language] + Self.ending)
+      return ConnectionFailure(id: id, message: refusal.text[language] + Self.ending[language])
     }
   }
 
@@ -101,12 +102,14 @@ final class DatacenterConnector: RemoteConnector {
     ConnectionFailure(
       id: id,
       message:
-        "Connecting to remote server \(computer) failed with the following error message : \(reason)\(Self.ending)"
+        "Connecting to remote server \(computer) failed with the following error message : \(reason)\(Self.ending[.english])"
     )
   }
 
-  private static let ending =
-    " For more information, see the about_Remote_Troubleshooting Help topic."
+  /// The German one stands in AutomatedLab#1078.
+  private static let ending = Text(
+    en: " For more information, see the about_Remote_Troubleshooting Help topic.",
+    de: " Weitere Informationen finden Sie im Hilfethema \"about_Remote_Troubleshooting\".")
 }
 
 extension Datacenter {

@@ -11,12 +11,14 @@ package enum RemotingModule {
   package static func install(
     into session: Session, _ context: LabContext, volume: @escaping (String) -> FileVolume
   ) {
+    session.drives.add("WSMan", WSManProvider(), details: "Root of WsMan Config Storage")
     session.add(whenNamed: {
       $0.add(
         [
           EnableWSManCredSSP.self, DisableWSManCredSSP.self, GetWSManCredSSP.self,
           TestWSMan.self,
         ], module: name)
+      $0.add([EnablePSRemoting.self], module: "Microsoft.PowerShell.Core")
     })
     session.remoteConnector = DatacenterConnector(volume: volume)
   }

@@ -36,6 +36,18 @@ enum WSManTypes {
       ])
   }
 
+  /// An item of the drive `WSMan:`.
+  static func element(_ kind: String, _ properties: [(String, String)]) -> Value {
+    let bag = PropertyBag(properties.map { (name: $0.0, value: Value.string($0.1)) })
+    let members = ExtendedMembers()
+    members.typeNames = [
+      "Microsoft.WSMan.Management." + kind, "Microsoft.WSMan.Management.WSManConfigElement",
+      "System.Object",
+    ]
+    bag.extendedMembers = members
+    return .object(bag)
+  }
+
   private static func answer(_ kind: String, _ properties: [(String, String)]) -> Value {
     let bag = PropertyBag(properties.map { (name: $0.0, value: Value.string($0.1)) })
     let members = ExtendedMembers()

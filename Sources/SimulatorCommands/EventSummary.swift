@@ -126,7 +126,10 @@ extension EventSummary {
       Text(en: "switched \(isOn ? "on" : "off")", de: isOn ? "eingeschaltet" : "ausgeschaltet")
     case .restarted: Text(en: "restarted", de: "neu gestartet")
     case .clockOffset: Text(en: "clock is off", de: "Uhr geht falsch")
-    case .hardware: Text(en: "hardware changed", de: "Hardware geändert")
+    case .hardware(let hardware):
+      Text(
+        en: "processor \(hardware.processor.name), microcode \(hardware.processor.microcode)",
+        de: "Prozessor \(hardware.processor.name), Microcode \(hardware.processor.microcode)")
     case .adapter(let adapter):
       Text(
         en:
@@ -193,6 +196,10 @@ extension EventSummary {
     case .mediumChanged(_, let path):
       path.map { Text(en: "medium \($0)", de: "Medium \($0)") }
         ?? Text(en: "drive emptied", de: "Laufwerk geleert")
+    case .securityChanged(let security):
+      security.savedStateIsReadable
+        ? Text(en: "security settings changed", de: "Sicherheitseinstellungen geändert")
+        : Text(en: "saved state spoilt", de: "gespeicherter Zustand beschädigt")
     default: Text(en: "settings changed", de: "Einstellungen geändert")
     }
   }

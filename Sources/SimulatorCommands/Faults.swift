@@ -12,7 +12,8 @@ struct AddLabFault: LabCmdlet {
       .oneOf(
         [
           "StopService", "Partition", "SlowLink", "FillDisk", "DropReplication", "PowerOff",
-          "ExpirePassword",
+          "ExpirePassword", "CorruptPolicy", "FaultyShare", "SpoilSavedState",
+          "UpgradeSystem", "ReplaceProcessor", "UpdateMicrocode",
         ], ignoringCase: true, message: nil)
     ]) var kind: String
   @Parameter(position: 1, from: .byPropertyName, aliases: ["Cn"]) var computerName: String?
@@ -21,6 +22,12 @@ struct AddLabFault: LabCmdlet {
   @Parameter var drive: String?
   @Parameter var partner: String?
   @Parameter var identity: String?
+  @Parameter var share: String?
+  @Parameter("VMName") var machine: String?
+  @Parameter var release: String?
+  @Parameter var processor: String?
+  @Parameter var vendor: String?
+  @Parameter var revision: String?
   @Parameter var bitsPerSecond: Int64 = 10_000_000
   @Parameter var leaving: Int64 = 0
   @Parameter var after: Span?
@@ -59,6 +66,14 @@ struct AddLabFault: LabCmdlet {
     case "FillDisk": .fillDisk(host: host, drive: drive ?? "C", leaving: leaving)
     case "DropReplication": .dropReplication(source: host, target: try given(partner, "Partner"))
     case "PowerOff": .powerOff(host: host)
+    case "CorruptPolicy": .corruptPolicy(host: host)
+    case "FaultyShare": .faultyShare(host: host, share: try given(share, "Share"))
+    case "SpoilSavedState":
+      .spoilSavedState(host: host, machine: try given(machine, "VMName"))
+    case "UpgradeSystem": .upgradeSystem(host: host, release: try given(release, "Release"))
+    case "ReplaceProcessor":
+      .replaceProcessor(host: host, vendor: vendor, name: try given(processor, "Processor"))
+    case "UpdateMicrocode": .updateMicrocode(host: host, revision: try given(revision, "Revision"))
     default: .expirePassword(user: try given(identity, "Identity"))
     }
   }

@@ -11,6 +11,7 @@ package enum WindowsModules {
   package static func install(into session: Session) {
     TypeTable.register(TypeFamily("Windows") { WindowsTypes.definitions })
     session.add(whenNamed: load)
+    session.drives.add("Cert", CertificateProvider(), details: "X509 Certificate Provider")
     ViewTable.register { WindowsViews.all }
     let language = (session.world as? LabContext)?.language ?? .english
     session.helpPages.append { WindowsHelp.page(for: $0, language) }
@@ -36,6 +37,8 @@ package enum WindowsModules {
     }
     session.add([CmdletCommand(GetLabExplanation.self, module: "Hvlab")])
     session.add([CmdletCommand(TestConnection.self, module: "Microsoft.PowerShell.Management")])
+    session.add([CmdletCommand(SetDate.self, module: "Microsoft.PowerShell.Utility")])
+    session.add([ExportPfxCertificate.self, ImportPfxCertificate.self], module: "PKI")
     session.add(AliasCommand("why", "Get-LabExplanation", module: "Hvlab"))
     session.add(Programs.all)
   }
@@ -47,7 +50,7 @@ package enum WindowsModules {
   package static var modelledNames: [String] { modelledCommands.map { $0.about.name } }
 
   private static var modelledCommands: [any WindowsCmdlet.Type] {
-    directory + computers + network
+    directory + computers + network + [GetCimInstance.self, InvokeCimMethod.self]
   }
 
   private static var directory: [any WindowsCmdlet.Type] {
@@ -71,13 +74,14 @@ package enum WindowsModules {
       GetLocalGroup.self, GetLocalGroupMember.self, AddLocalGroupMember.self,
       RemoveLocalGroupMember.self, GetLocalUser.self, GetService.self, StartService.self,
       StopService.self, RestartService.self, SetService.self, RestartComputer.self,
-      AddComputer.self, GetWinEvent.self, GetVolume.self,
+      AddComputer.self, RemoveComputer.self, GetWinEvent.self, GetVolume.self,
     ]
   }
 
   private static var network: [any WindowsCmdlet.Type] {
     [
-      GetNetAdapter.self, EnableNetAdapter.self, DisableNetAdapter.self, GetNetAdapterRdma.self,
+      GetNetAdapter.self, EnableNetAdapter.self, DisableNetAdapter.self, SetNetAdapter.self,
+      GetNetAdapterRdma.self,
       EnableNetAdapterRdma.self, DisableNetAdapterRdma.self, GetNetIPAddress.self,
       NewNetIPAddress.self, RemoveNetIPAddress.self, GetNetRoute.self, NewNetRoute.self,
       GetNetFirewallRule.self, NewNetFirewallRule.self, SetNetFirewallRule.self,

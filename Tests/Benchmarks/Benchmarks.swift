@@ -32,6 +32,9 @@ enum Benchmarks {
       name: "cmdlet call", operations: 100_000,
       source: "for ($i = 0; $i -lt 100000; $i++) { $x = Write-Output 1 }"),
     Program(
+      name: "cmdlet of twelve parameters, three bound", operations: 100_000,
+      source: "for ($i = 0; $i -lt 100000; $i++) { $x = Measure-Call web01 3 -Tag a, b }"),
+    Program(
       name: "string +=", operations: 300_000,
       source: "$s = ''; for ($i = 0; $i -lt 300000; $i++) { $s += 'x' }"),
     Program(
@@ -63,6 +66,7 @@ enum Benchmarks {
       let session = Session(host: Host())
       Session.current = session
       CoreModules.install(into: session)
+      session.add([MeasuredCommand.self], module: "Benchmarks")
       session.defineInitialState()
       let source = SourceText(program.source)
       let parsed = Parser.parse(source)
@@ -82,9 +86,13 @@ enum Benchmarks {
     let unit =
       "function Get-Item_N { param([string]$Name, [int]$Count = 3) foreach ($i in 1..$Count) { if ($i % 2 -eq 0) { continue } Write-Output \"item $i of ${Name}\" | Where-Object { $_.Length -gt 3 } } }\n"
     let source = SourceText(String(repeating: unit, count: 20_000))
-    let start = now()
-    _ = Parser.parse(source)
-    report("parsing", Double(source.bytes.count) / (now() - start) * 1000, "MB/s")
+    var best = Double.infinity
+    for _ in 0..<5 {
+      let start = now()
+      _ = Parser.parse(source)
+      best = min(best, now() - start)
+    }
+    report("parsing", Double(source.bytes.count) / best * 1000, "MB/s")
   }
 
   private static func report(_ name: String, _ value: Double, _ unit: String) {

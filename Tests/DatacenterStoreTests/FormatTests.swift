@@ -9,9 +9,10 @@ import Testing
   private let old = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Files/format-1.hvlab")
 
-  private func copied() throws -> Scratch {
+  private func copied(_ name: String = "format-1") throws -> Scratch {
     let scratch = try Scratch()
-    try FileManager.default.copyItem(atPath: old.path, toPath: scratch.file)
+    let file = old.deletingLastPathComponent().appending(path: "\(name).hvlab")
+    try FileManager.default.copyItem(atPath: file.path, toPath: scratch.file)
     chmod(scratch.file, 0o644)
     return scratch
   }
@@ -30,6 +31,16 @@ import Testing
     }
     #expect(datacenter.domains["contoso.com"]?.nextRelativeID == 1107)
     #expect(datacenter.scheduleOfTheBranch == .minutes(15))
+  }
+
+  @Test func aFileOfFormat2() throws {
+    let scratch = try copied("format-2")
+    let datacenter = try scratch.lab().datacenter
+    #expect(datacenter.brokenInvariants == [])
+    #expect(datacenter.machines(on: "HV02").map(\.name.text) == ["file01", "web01"])
+    #expect(datacenter.machines(on: "HV01").contains { $0.name == "made01" })
+    let host = try #require(datacenter.hosts["HV01"])
+    #expect(host.hardware.disks.isEmpty && host.adapters.contains { !$0.rdmaIsEnabled })
   }
 
   @Test func aFileOfFormat1IsContinuedInTheNewOne() throws {
@@ -68,13 +79,18 @@ import Testing
     firmware.template = .openSourceShieldedVM
     firmware.bootOrder = [.network(adapter: .empty), .drive(ControllerSlot(.scsi, 0, 1))]
     firmware.startupOrder = [.floppy, .cd]
-    let checkpoint = Checkpoint(id: Guid(high: 1, low: 2), name: "c", machine: machine)
+    var machineThen = machine
+    machineThen.processorFeatures = ["avx"]
+    let checkpoint = Checkpoint(id: Guid(high: 1, low: 2), name: "c", machine: machineThen)
     var image = DiskImage()
     image.blockSize = 1
     image.physicalSectorSize = 512
     let drives = [HardDiskDrive(slot: ControllerSlot(.scsi, 0, 7), path: WindowsPath("D:\\x.vhdx"))]
+    var security = MachineSecurity()
+    security.hasTPM = true
+    security.guardianCertificate = "HV01"
     let events: [MachineEvent] = [
-      .checkpointsChanged([checkpoint], current: checkpoint.id),
+      .securityChanged(security), .checkpointsChanged([checkpoint], current: checkpoint.id),
       .restored(checkpoint.id, drives: drives), .hardDrivesChanged(drives),
       .dvdDrivesChanged([DvdDrive(slot: ControllerSlot(.ide, 1, 1))]), .adaptersChanged([adapter]),
       .controllersChanged(scsi: 3), .integrationServiceSwitched(.vss, isEnabled: false),
@@ -105,6 +121,10 @@ import Testing
     var hardware = Hardware()
     hardware.processor.features = ["avx2"]
     hardware.processor.microcode = "0x1"
+    var disk = PhysicalDisk(number: 2)
+    disk.isOffline = true
+    disk.size = 5
+    hardware.disks = [disk]
     var adapter = NetworkAdapter()
     adapter.name = "New"
     adapter.vlan = 7

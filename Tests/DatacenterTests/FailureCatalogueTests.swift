@@ -148,7 +148,9 @@ private let list: [CatalogueRow] = [
   ) { bench in bench.change("HV02") { $0.switches = [] } },
   CatalogueRow("F21", "is using processor-specific features not supported on host 'HV02'.") {
     bench in
-    bench.change("HV02") { $0.hardware.processor.name = "Older" }
+    bench.change("HV02") {
+      $0.hardware.processor = ProcessorModel(vendor: "GenuineIntel", name: "Older")
+    }
   },
   CatalogueRow("F21b", "processor-specific features") { bench in
     bench.change("HV02") { $0.hardware.processor.microcode = "0xd0003a5" }

@@ -195,7 +195,9 @@ private let frame = "Virtual machine migration operation for 'web01' failed at m
 
   @Test func otherProcessor() {
     var bench = Bench.ready
-    bench.change("HV02") { $0.hardware.processor.name = "Older" }
+    bench.change("HV02") {
+      $0.hardware.processor = ProcessorModel(vendor: "GenuineIntel", name: "Older")
+    }
     #expect(
       bench.refusal(bench.move("web01"))?.text.en.contains("processor-specific features") == true)
     #expect(bench.refusal(bench.move("app01")) == nil)  // off: nothing depends on it

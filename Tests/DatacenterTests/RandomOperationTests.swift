@@ -93,7 +93,7 @@ struct Random {
       // Tombstones stay, so a long run must stop making them.
       let count = bench.datacenter.directory.replicas["DC01"]?.objects.count ?? 0
       return directoryChange(&random, session, mayCreate: count < 60)
-    case 9: return hostChange(&random, host, session, at: bench.datacenter.clock)
+    case 9: return hostChange(&random, host, machine, session, at: bench.datacenter.clock)
     case 10:
       let spans: [Interval] = [.seconds(10), .minutes(4), .minutes(16), .minutes(2000)]
       return ClockAdvance(random.choice(spans))
@@ -148,9 +148,16 @@ struct Random {
   }
 
   private func hostChange(
-    _ random: inout Random, _ host: String, _ session: LogonSession, at now: Instant
+    _ random: inout Random, _ host: String, _ machine: VirtualMachine.ID, _ session: LogonSession,
+    at now: Instant
   ) -> any Operation {
-    switch random.number(below: 6) {
+    switch random.number(below: 8) {
+    case 6:
+      var security = HostSecurity()
+      security.machinesMayLogOnAsService = random.number(below: 4) > 0
+      return HostFactChange([.security(security)], on: host, session: session)
+    case 7:
+      return PlannedMachineRemoval(machine: machine, on: host, session: session)
     case 0:
       let state = random.choice([WindowsService.State.stopped, .running, .running])
       let service = random.choice(["vmms", "WinRM", "LanmanServer"])
@@ -249,6 +256,7 @@ struct Random {
       let leaf = machine?.hardDrives.first?.path?.description ?? "no"
       let changes: [HardDriveChange.Change] = [
         .add(SlotWish(), path: path), .add(SlotWish(type: .scsi), path: leaf), .remove(slot),
+        .addPhysical(SlotWish(), disk: random.number(below: 4)),
         .set(slot, path: path, to: SlotWish()),
         .set(slot, path: nil, to: SlotWish(location: random.number(below: 3))),
       ]
@@ -307,8 +315,10 @@ struct Random {
     switch random.number(below: 4) {
     case 0:
       let size = random.choice([nil, Int64.gibibyte, 2000 * .gibibyte])
-      return DiskImageCreation(
+      var creation = DiskImageCreation(
         host: host, path: path, kind: random.choice(kinds), size: size, session: session)
+      if random.number(below: 4) == 0 { creation.sourceDisk = random.number(below: 4) }
+      return creation
     case 1:
       let size = random.choice([nil, 2 * Int64.gibibyte, 60 * .gibibyte])
       return DiskImageResizing(host: host, path: path, size: size, session: session)

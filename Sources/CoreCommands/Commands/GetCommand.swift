@@ -31,7 +31,7 @@ struct GetCommand: Cmdlet {
     var found: [Command] = []
     for text in name ?? ["*"] {
       let matches = try find(text, call)
-      if matches.isEmpty, !NamePattern.isPattern(text), name != nil {
+      if matches.isEmpty, !NamePattern.isPattern(text), name != nil, !useFuzzyMatching {
         try call.writeError(Self.notFound(text))
       }
       found += matches.filter { new in !found.contains { $0 === new } }
@@ -43,6 +43,15 @@ struct GetCommand: Cmdlet {
   }
 
   private func find(_ text: String, _ call: Invocation) throws -> [Command] {
+    if useFuzzyMatching {
+      let most = Int(fuzzyMinimumDistance ?? 5)
+      return SimilarCommands.nearest(all(call).filter(isWanted), text)
+        .filter { $0.distance <= most }.map(\.command)
+    }
+    if useAbbreviationExpansion {
+      let found = all(call).filter { isWanted($0) && Self.abbreviation(of: $0.name, is: text) }
+      if !found.isEmpty { return found }
+    }
     if !NamePattern.isPattern(text), name != nil {
       guard let command = try named(text, call), isWanted(command) else { return [] }
       return [command]
@@ -84,6 +93,16 @@ struct GetCommand: Cmdlet {
       return Ordering.compare(
         .string($0.name), .string($1.name), ignoringCase: true, culture: call.session.culture) < 0
     }
+  }
+
+  /// `i-psdf` for `Import-PowerShellDataFile`: the first letter and every other capital.
+  private static func abbreviation(of name: String, is text: String) -> Bool {
+    var letters: [UInt8] = []
+    for byte in name.utf8 where (0x41...0x5A).contains(byte) || byte == 0x2D {
+      letters.append(byte)
+    }
+    guard letters.contains(0x2D) else { return false }
+    return AsciiFold.foldedEquals(String(decoding: letters, as: UTF8.self), text)
   }
 
   private static func rank(_ command: Command) -> Int {

@@ -35,6 +35,10 @@ extension Completer {
   ) -> [CompletionItem] {
     if let found = registered(request, node) { return found }
     if let block = traits?.completer { return run(block, request, node) }
+    if let made = traits?.completerType { return ask(made, request, node) }
+    if let words = traits?.suggestions, !words.isEmpty {
+      return items(words, request.word, .parameterValue, quote)
+    }
     if let known = known(request, node) { return known }
     for source in session.valueSources {
       guard let names = source(request) else { continue }
@@ -79,6 +83,9 @@ extension Completer {
   /// Sets and enumerations, in order.
   private static func fixedValues(of traits: ParameterTraits) -> [String]? {
     for case .oneOf(let words, _, _) in traits.validations { return words.sorted(by: isBefore) }
+    for case .oneOfGenerated(let generator, _, _) in traits.validations {
+      return try? Validation.words(of: generator, Session.current).sorted(by: isBefore)
+    }
     return fixedValues(of: traits.type)
   }
 
@@ -107,13 +114,29 @@ extension Completer {
   private func run(
     _ block: ScriptBlock, _ request: ValueRequest, _ node: CommandAst
   ) -> [CompletionItem] {
+    completions(try? session.invokeBlock(block, this: .unset, arguments: arguments(of: request)))
+  }
+
+  /// A class of the script's that completes: `[ArgumentCompleter([Names])]`.
+  private func ask(
+    _ type: TypeInfo, _ request: ValueRequest, _ node: CommandAst
+  ) -> [CompletionItem] {
+    guard let made = try? MemberAccess.construct(type, [], session) else { return [] }
+    return completions(
+      try? MemberAccess.invoke(
+        made, Symbol.intern("CompleteArgument"), arguments(of: request), session))
+  }
+
+  private func arguments(of request: ValueRequest) -> [Value] {
     let table = TableObject()
     for (name, value) in request.given { table[name: name] = .string(value) }
-    let arguments: [Value] = [
+    return [
       .string(request.command), .string(request.parameter), .string(request.word),
       .null, .table(table),
     ]
-    let result = try? session.invokeBlock(block, this: .unset, arguments: arguments)
+  }
+
+  private func completions(_ result: Value?) -> [CompletionItem] {
     let values = result.map { (try? $0.elements()) ?? [$0] } ?? []
     return values.compactMap { value in
       if value.isNull { return nil }

@@ -63,6 +63,11 @@ extension Completer {
       ("Get-Command", "Name", .commands), ("Get-Help", "Name", .commands),
       ("Set-Alias", "Value", .commands), ("New-Alias", "Value", .commands),
       ("Get-Alias", "Definition", .commands), ("Trace-Command", "Command", .commands),
+      (
+        "Trace-Command", "Name",
+        .fixed(
+          ["ParameterBinderBase", "ParameterBinderController", "ParameterBinding"], .parameterValue)
+      ),
       ("Register-ArgumentCompleter", "CommandName", .commands),
       ("*-Alias", "Name", .aliases), ("*-Variable", "Name", .variables),
       ("Get-PSDrive", "Name", .drives), ("Remove-PSDrive", "Name", .drives),

@@ -52,8 +52,9 @@ extension Completer {
       }
     }
     let automatic = [
-      "?", "^", "$", "args", "Error", "false", "input", "MyInvocation", "null",
-      "PSBoundParameters", "PSCommandPath", "PSScriptRoot", "true",
+      "?", "^", "$", "args", "Error", "ExecutionContext", "false", "foreach", "input",
+      "MyInvocation", "null", "PSBoundParameters", "PSCommandPath", "PSScriptRoot", "StackTrace",
+      "true",
     ]
     for name in automatic where seen.insert(Symbol.intern(name)).inserted { names.append(name) }
     if prefix.isEmpty {

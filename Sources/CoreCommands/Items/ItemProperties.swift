@@ -145,7 +145,9 @@ struct SetItemProperty: Cmdlet {
   }
 
   private func set(_ name: String, _ value: Value, _ place: FilePath, _ call: Invocation) throws {
-    guard call.flatProvider(place) == nil else { throw ScriptError.noProperties() }
+    guard call.search.provider(place) === Provider.fileSystem else {
+      throw ScriptError.noProperties()
+    }
     let shown = call.drives.providerPath(place)
     let isFolder = call.search.kind(place) == .folder
     guard
@@ -177,7 +179,9 @@ struct ClearItemProperty: Cmdlet {
 
   func process(_ call: Invocation) throws {
     try target.paths.forEachPlace(call, target.filter) { place in
-      guard call.flatProvider(place) == nil else { throw ScriptError.noProperties() }
+      guard call.search.provider(place) === Provider.fileSystem else {
+        throw ScriptError.noProperties()
+      }
       let shown = call.drives.providerPath(place)
       guard name.isSameName(as: "Attributes") else {
         throw ScriptError(

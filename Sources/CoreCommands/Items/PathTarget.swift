@@ -98,6 +98,9 @@ extension Invocation {
     guard let drive = drives.drive(path.drive) else {
       throw ScriptError.pathNotFound(drives.providerPath(path))
     }
+    guard drive.isFileDrive || drive.provider is FlatProvider else {
+      throw ScriptError.noNavigation()
+    }
     return drive.volume
   }
 

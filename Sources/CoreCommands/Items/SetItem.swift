@@ -14,8 +14,13 @@ struct SetItem: Cmdlet {
 
   func process(_ call: Invocation) throws {
     try target.forEachPlace(call, filter, mayBeMissing: true) { place in
-      guard let flat = call.flatProvider(place), let name = place.names.first else {
-        throw ScriptError.noNavigation()
+      let provider = call.search.provider(place)
+      guard let flat = provider as? FlatProvider, let name = place.names.first else {
+        guard
+          try provider.setItem(at: place, value ?? .null, call, isForced: force)
+        else { throw ScriptError.noNavigation() }
+        if passThru, let item = try call.noted(place) { try call.write(item) }
+        return
       }
       let shown = value.map { $0.text(call.session.culture) } ?? ""
       guard try call.shouldProcess("Item: \(name) Value: \(shown)", operation: "Set Item") else {

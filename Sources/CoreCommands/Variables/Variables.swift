@@ -13,17 +13,43 @@ struct GetVariable: Cmdlet {
   func process(_ call: Invocation) throws {
     let selection = try VariableSelection(scope: scope, include: include, exclude: exclude)
     for name in name ?? ["*"] {
-      let found = try selection.find(name, call)
+      var found = try selection.find(name, call).map(\.variable)
       if found.isEmpty, !NamePattern.isPattern(name) {
         try call.writeError(.variableNotFound(name))
       }
-      for (_, variable) in found {
+      if NamePattern.isPattern(name), scope == nil, include == nil, exclude == nil {
+        found = try withAutomatic(found, NamePattern(name), call)
+      }
+      for variable in found {
         if valueOnly {
           try call.write(variable.currentValue)
         } else {
           try call.write(.object(variable))
         }
       }
+    }
+  }
+}
+
+extension GetVariable {
+  /// Variables that the engine makes when somebody looks, among the others.
+  private static let automatic = [
+    "?", "^", "$", "args", "Error", "ExecutionContext", "false", "input", "MyInvocation", "null",
+    "PSBoundParameters", "PSCommandPath", "PSScriptRoot", "StackTrace", "true",
+  ]
+
+  private func withAutomatic(
+    _ found: [Variable], _ pattern: NamePattern, _ call: Invocation
+  ) -> [Variable] {
+    var all = found.filter { !AsciiFold.foldedEquals($0.name, "HvlabNotes") }
+    for name in Self.automatic where pattern.matches(name) {
+      guard !all.contains(where: { AsciiFold.foldedEquals($0.name, name) }) else { continue }
+      all.append(
+        Variable(name, call.frame.lookupAutomatic(Symbol.intern(name)) ?? .null))
+    }
+    return all.sorted {
+      Ordering.compare(
+        .string($0.name), .string($1.name), ignoringCase: true, culture: call.session.culture) < 0
     }
   }
 }

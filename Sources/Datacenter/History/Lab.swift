@@ -52,9 +52,10 @@ package final class Lab {
         throw error
       }
       let remarks = operation.remarks(in: before.datacenter)
-      guard !events.isEmpty else { return Outcome(events: [], remarks: remarks) }
+      guard !events.isEmpty else { return Outcome(events: [], remarks: remarks, afterword: nil) }
+      let afterword = operation.afterword(in: before.datacenter, after: events)
       guard try keep(events, after: before) else { continue }
-      return Outcome(events: events, remarks: remarks)
+      return Outcome(events: events, remarks: remarks, afterword: afterword)
     }
   }
 
@@ -121,6 +122,7 @@ extension Lab {
 package struct Outcome: Sendable {
   package let events: [Event]
   package let remarks: [Remark]
+  package let afterword: Explanation?
 }
 
 extension Lab {

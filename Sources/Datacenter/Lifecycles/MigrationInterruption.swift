@@ -6,7 +6,7 @@ import Messages
 /// the fault itself and the event log show that anything was tried.
 extension MigrationParties {
   func requireWayThrough(
-    _ stages: [MigrationStage], _ connection: MigrationConnection
+    _ stages: [MigrationStage], _ connection: MigrationConnection, after asked: [Finding]
   ) throws(Refusal) {
     let beginning = stages.first?.events ?? []
     let end = datacenter.clock + stages.reduce(.zero) { $0 + $1.duration }
@@ -14,16 +14,14 @@ extension MigrationParties {
     for fault in due {
       let passed = max(fault.at - datacenter.clock, .zero)
       let then = datacenter.applying([.clockAdvanced(passed)])
-      guard let refusal = breakage(in: then, connection) else { continue }
-      var interrupted = refusal.because(.linkLost(fault.name))
-      interrupted.chain = [
-        Finding(
-          Text(
-            en: "Does the connection last until the machine has arrived?",
-            de: "Hält die Verbindung, bis der Computer angekommen ist?"),
-          holds: false, asked: destination.name)
-      ]
-      interrupted.aftermath = broken(beginning, after: passed)
+      guard var interrupted = breakage(in: then, connection, by: fault.name) else { continue }
+      let question = Finding(
+        Text(
+          en: "Does the connection last until the machine has arrived?",
+          de: "Hält die Verbindung, bis der Computer angekommen ist?"),
+        holds: false, asked: destination.name)
+      interrupted.chain = asked + [question]
+      interrupted.aftermath = broken(beginning, after: passed) + leftovers(in: then)
       throw interrupted
     }
   }
@@ -37,26 +35,42 @@ extension MigrationParties {
     return started + [.clockAdvanced(passed), .machine(machine.id, .migrationFailed)]
   }
 
+  /// The destination clears its planned machine away, unless its own service is what stopped (F28).
+  private func leftovers(in then: Datacenter) -> [Event] {
+    guard let other = then.hosts[destination.name],
+      !other.runs(WindowsService.machineManagement), !other.plannedLeftovers.contains(machine.id)
+    else { return [] }
+    return [
+      .host(other.name, .factChanged(.leftovers(other.plannedLeftovers + [machine.id])))
+    ]
+  }
+
   private func breakage(
-    in then: Datacenter, _ connection: MigrationConnection
+    in then: Datacenter, _ connection: MigrationConnection, by fault: Name
   ) -> Refusal? {
     guard let one = then.hosts[source.name], let other = then.hosts[destination.name] else {
       return nil
     }
     let service = WindowsService.machineManagement
     guard one.runs(service), other.runs(service) else {
-      return refusals.connectionLost(isClosed: other.isPoweredOn)
+      let stopped = one.runs(service) ? other : one
+      return refusals.connectionLost(isClosed: other.isPoweredOn).because(
+        .serviceLost(stopped, by: fault))
     }
-    guard
-      case .reached(let path) = then.contact(
-        connection.destinationAddress, of: other, from: one),
+    let address = connection.destinationAddress
+    guard case .reached(let path) = then.contact(address, of: other, from: one),
       one.firewallLetsOut(Port.migration, to: path.destinationAddress),
       other.firewallAdmits(Port.migration, from: path.sourceAddress)
-    else { return refusals.connectionLost(isClosed: false) }
-    return other.volumes.first { volume in
+    else {
+      return refusals.connectionLost(isClosed: false).because(
+        .linkLost(address, source.name, by: fault))
+    }
+    for volume in other.volumes {
       let needed = relocation.copies.filter { $0.to.path.drive == volume.letter }
         .reduce(0) { $0 + $1.image.fileSize }
-      return needed > volume.free
-    }.map { refusals.diskFull($0.letter) }
+      guard needed > volume.free else { continue }
+      return refusals.diskFull(volume.letter).because(.space(volume, other.name, needed: needed))
+    }
+    return nil
   }
 }

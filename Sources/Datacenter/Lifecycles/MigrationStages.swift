@@ -69,10 +69,13 @@ extension MigrationParties {
     events += relocation.drives.map { .machine(machine.id, .driveRepointed($0.slot, $0.path)) }
     events.append(.machine(machine.id, .migrationFinished(report)))
     events.append(.host(source.name, .logged(completed(report))))
+    if !report.isolatedAdapters.isEmpty {
+      events.append(.host(source.name, .logged(isolated(report))))
+    }
     return events
   }
 
-  private func report(over connection: MigrationConnection) -> MigrationReport {
+  func report(over connection: MigrationConnection) -> MigrationReport {
     let transfer = transfer(over: connection)
     let storage = Double(relocation.bytes) / storageBytesPerSecond(connection)
     var report = MigrationReport()
@@ -130,7 +133,7 @@ extension MigrationParties {
 
 extension Host {
   /// The adapter an external switch is on.
-  fileprivate func wire(of name: Name) -> NetworkAdapter? {
+  func wire(of name: Name) -> NetworkAdapter? {
     virtualSwitch(name)?.adapter.flatMap { wanted in adapters.first { $0.name == wanted } }
   }
 }
@@ -152,10 +155,10 @@ extension MigrationParties {
   }
 
   /// Two blanks before the name and the small s are the real event's.
-  private func completed(_ report: MigrationReport) -> EventLogEntry {
+  func completed(_ report: MigrationReport) -> EventLogEntry {
     let tenths = Int(report.blackout.seconds * 10 + 0.5)
     let (whole, tenth) = (tenths / 10, tenths % 10)
-    let isLong = report.blackout.seconds > 10  // where "unexpectedly long" begins is ours
+    let isLong = report.hasLongBlackout
     return EventLogEntry(
       id: isLong ? 20417 : 20415, level: isLong ? .warning : .information,
       message: Text(

@@ -50,6 +50,7 @@ extension Datacenter {
       return
     }
     if case .moved(let target) = event, let source = machines[id]?.host {
+      keepProcessor(of: id, from: source, to: target)
       hosts.update(source) { $0.machines.removeAll { $0 == id } }
       hosts.update(target) { $0.machines.append(id) }
     }
@@ -62,9 +63,20 @@ extension Datacenter {
       .automaticActionsChanged, .checkpointTypeChanged, .automaticCheckpointsSwitched,
       .checkpointed, .adapterConnected, .mediumChanged, .hardDrivesChanged, .dvdDrivesChanged,
       .adaptersChanged, .controllersChanged, .integrationServiceSwitched, .firmwareChanged,
-      .meteringChanged, .versionUpdated, .checkpointsChanged, .restored:
+      .meteringChanged, .versionUpdated, .checkpointsChanged, .restored, .securityChanged:
       break
     }
+  }
+
+  /// What runs or is saved goes on with what it was started on, and so does not depend on the host.
+  private mutating func keepProcessor(
+    of id: VirtualMachine.ID, from source: Host.ID, to target: Host.ID
+  ) {
+    guard let machine = machines[id], machine.state != .off, machine.processorFeatures == nil,
+      let features = hosts[source]?.hardware.processor.features,
+      features != hosts[target]?.hardware.processor.features
+    else { return }
+    machines.update(id) { $0.processorFeatures = features }
   }
 
   private mutating func apply(_ event: ImageEvent, at location: FileLocation) {
@@ -177,6 +189,7 @@ extension VirtualMachine {
       self.checkpoints = checkpoints
       currentCheckpoint = current
     case .restored(let id, let drives): restore(id, drives)
+    case .securityChanged(let security): self.security = security
     }
   }
 
@@ -222,6 +235,8 @@ extension VirtualMachine {
   private mutating func enter(_ new: State, at now: Instant) {
     let wasActive = isActive
     state = new
+    if new == .saved { security.savedStateIsReadable = true }  // written anew
+    if new == .off { processorFeatures = nil }
     if isActive, !wasActive {
       memory.assigned = memory.startup
       startedAt = now

@@ -81,6 +81,7 @@ package enum MachineEvent: Sendable {
   case versionUpdated(ConfigurationVersion)
   case checkpointsChanged([Checkpoint], current: Checkpoint.ID?)
   case restored(Checkpoint.ID, drives: [HardDiskDrive])
+  case securityChanged(MachineSecurity)
 }
 
 package enum ImageEvent: Sendable {

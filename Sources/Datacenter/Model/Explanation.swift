@@ -1,13 +1,26 @@
 package import Messages
 
-/// The answer to "why": what was asked on the way to a refusal, and the fact that decided it.
+/// The answer to "why": what was asked on the way to a refusal, or to a success that is not what was
+/// meant, and the fact that decided it.
 package struct Explanation: Hashable, Sendable {
   package let questions: [Finding]  // in the order they were asked; the last answer is no
   package let fact: Text  // what is so
   package let remedy: Text  // what would change the answer
   package let row: String?  // of the failure catalogue
+  package let outcome: Text?  // what was done all the same; nil after a refusal
 
-  init(_ refusal: Refusal) {
+  init(outcome: Text, questions: [Finding], fact: Text, remedy: Text, row: String?) {
+    (self.outcome, self.questions, self.row) = (outcome, questions, row)
+    (self.fact, self.remedy) = (fact, remedy)
+  }
+
+  init(_ refusal: Refusal) { self.init(refusal, outcome: nil) }
+
+  /// Of what was done all the same: the text of the refusal says what.
+  init(done refusal: Refusal) { self.init(refusal, outcome: refusal.text) }
+
+  private init(_ refusal: Refusal, outcome: Text?) {
+    self.outcome = outcome
     questions = refusal.chain
     fact = refusal.cause?.fact ?? refusal.text
     remedy = refusal.cause?.remedy ?? .checkTheRequest

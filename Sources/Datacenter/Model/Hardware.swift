@@ -5,6 +5,7 @@ package struct Hardware: Hashable, Sendable {
   package var processor = ProcessorModel()
   package var numaNodes = 1
   package var supportsIov = false
+  package var disks: [PhysicalDisk] = []
 
   package init() {}
 }

@@ -33,6 +33,10 @@ extension Datacenter {
       },
       "a ticket from the future")
     require(migrations(at: host.name) <= 64, "more migrations than any limit")
+    let passedThrough = machines(on: host.name).flatMap(\.hardDrives).filter { $0.path == nil }
+      .compactMap(\.diskNumber)
+    require(
+      Set(passedThrough).count == passedThrough.count, "a physical disk is in two machines")
     return broken
   }
 

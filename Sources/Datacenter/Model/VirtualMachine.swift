@@ -30,6 +30,8 @@ package struct VirtualMachine: Sendable {
   package var firmware = MachineFirmware()
   package var scsiControllers = 1
   package var metering: ResourceMetering?
+  /// Of the processor it was started on, where that is another than the one it runs on.
+  package var processorFeatures: [String]?
 
   package var migration: MigrationInProgress?
   package var lastMigration: MigrationReport?

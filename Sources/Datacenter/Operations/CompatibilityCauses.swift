@@ -30,44 +30,11 @@ extension Cause {
           "\(host.name) kann Versionen bis \(newest); \(machine.name) hat \(machine.version), und "
           + "es gibt keinen Weg zurück."),
       remedy: Text(
-        en: "Upgrade the host (Get-VMHostSupportedVersion).",
-        de: "Den Host aktualisieren (Get-VMHostSupportedVersion)."))
-  }
-
-  static func processor(_ machine: VirtualMachine, _ source: Host, _ other: Host) -> Cause {
-    let (one, two) = (source.hardware.processor, other.hardware.processor)
-    if one.vendor != two.vendor {
-      return Cause(
-        "F21",
-        fact: Text(
-          en: "The processors are of different vendors (\(one.vendor), \(two.vendor)).",
-          de: "Die Prozessoren sind von verschiedenen Herstellern (\(one.vendor), \(two.vendor))."),
-        remedy: Text(
-          en: "Only a machine that is off can move.",
-          de: "Nur ein ausgeschalteter Computer lässt sich verschieben."))
-    }
-    if machine.processor.compatibilityForMigration {
-      return Cause(
-        "F21b",
-        fact: Text(
-          en: "Compatibility mode is on, but microcode or firmware settings differ "
-            + "(\(one.microcode), \(two.microcode)).",
-          de:
-            "Der Kompatibilitätsmodus ist an, aber Microcode oder Firmware-Einstellungen weichen ab "
-            + "(\(one.microcode), \(two.microcode))."),
-        remedy: Text(
-          en: "Patch both hosts alike, or move the machine while it is off.",
-          de: "Beide Hosts gleich aktualisieren oder den Computer ausgeschaltet verschieben."))
-    }
-    return Cause(
-      "F21",
-      fact: Text(
-        en: "\(machine.name) was started on '\(one.name)'; \(other.name) has '\(two.name)'.",
-        de:
-          "\(machine.name) wurde auf \"\(one.name)\" gestartet; \(other.name) hat \"\(two.name)\"."),
-      remedy: .run(
-        "Stop-VM \(machine.name); Set-VMProcessor \(machine.name) "
-          + "-CompatibilityForMigrationEnabled $true"))
+        en:
+          "Upgrade \(host.name) (Get-VMHostSupportedVersion -ComputerName \(host.name) lists what "
+          + "it can run).",
+        de: "\(host.name) aktualisieren (Get-VMHostSupportedVersion -ComputerName \(host.name) "
+          + "zeigt, was er kann)."))
   }
 
   static func switchMissing(_ name: Name, _ host: Host) -> Cause {
@@ -117,8 +84,10 @@ extension Cause {
         de: "Eine Richtlinie hat NT VIRTUAL MACHINE\\Virtual Machines auf \(host) das Recht "
           + "\"Anmelden als Dienst\" genommen."),
       remedy: Text(
-        en: "Correct the policy, then gpupdate /force",
-        de: "Richtlinie berichtigen, dann gpupdate /force"))
+        en: "Give the right back to S-1-5-83-0 (secedit /export, /configure), or gpupdate /force "
+          + "on \(host)",
+        de: "S-1-5-83-0 das Recht zurückgeben (secedit /export, /configure) oder gpupdate /force "
+          + "auf \(host)"))
   }
 
   static func leftover(_ host: Host.ID) -> Cause {
@@ -127,49 +96,35 @@ extension Cause {
       fact: Text(
         en: "\(host) still has the planned machine of a move that broke off.",
         de: "\(host) hat noch den geplanten Computer eines abgebrochenen Vorgangs."),
-      remedy: Text(
-        en: "Delete what is left in the folder of planned machines at \(host), restart vmms.",
-        de: "Reste im Ordner der geplanten Computer auf \(host) löschen, vmms neu starten."))
+      remedy: .run(
+        "Get-CimInstance Msvm_PlannedComputerSystem -Namespace root/virtualization/v2 "
+          + "-ComputerName \(host); Invoke-CimMethod … -MethodName DestroySystem"))
   }
 
-  static func creator(_ id: SecurityIdentifier) -> Cause {
+  static func creator(
+    _ id: SecurityIdentifier, _ machine: VirtualMachine, _ host: Host.ID
+  ) -> Cause {
     Cause(
       "F29",
       fact: Text(
-        en: "The machine was created by \(id), which the destination cannot resolve.",
-        de: "Der Computer wurde von \(id) angelegt; das Ziel kann diese Kennung nicht auflösen."),
-      remedy: Text(
-        en: "Move it while it is off, or install the update.",
-        de: "Ausgeschaltet verschieben oder das Update installieren."))
+        en: "\(machine.name) was created by \(id): no account of \(host) or its domain, a local "
+          + "one of another host or one that was deleted.",
+        de: "\(machine.name) wurde von \(id) angelegt: kein Konto von \(host) oder seiner Domäne, "
+          + "sondern ein lokales eines anderen Hosts oder ein gelöschtes."),
+      remedy: .run("Save-VM \(machine.name); Move-VM …; Start-VM \(machine.name)"))
   }
 
-  static func keyProtector(_ host: Host.ID) -> Cause {
-    Cause(
-      "F34",
-      fact: Text(
-        en: "The certificates of the virtual TPM are not on \(host).",
-        de: "Die Zertifikate des virtuellen TPM sind nicht auf \(host)."),
-      remedy: Text(
-        en: "Export both Shielded VM Local Certificates at the source and import them at \(host).",
-        de: "Beide Zertifikate (Shielded VM Local Certificates) an der Quelle exportieren und auf "
-          + "\(host) importieren."))
-  }
-
-  static var savedState: Cause {
-    Cause(
-      "F35",
-      fact: Text(
-        en: "The saved state cannot be read.", de: "Der gespeicherte Zustand ist nicht lesbar."),
-      remedy: .run("Remove-VMSavedState"))
-  }
-
-  static var physicalDisk: Cause {
-    Cause(
+  static func physicalDisk(_ machine: VirtualMachine) -> Cause {
+    let number = machine.hardDrives.first { $0.path == nil }?.diskNumber ?? 0
+    return Cause(
       "F32",
       fact: Text(
-        en: "A physical disk is passed through; it stays with its host.",
-        de: "Ein physischer Datenträger ist durchgereicht; er bleibt bei seinem Host."),
-      remedy: Text(en: "Convert it to a VHDX.", de: "In eine VHDX umwandeln."))
+        en: "Disk \(number) of \(machine.host) is passed through; it stays with its host.",
+        de: "Datenträger \(number) von \(machine.host) ist durchgereicht; er bleibt bei seinem "
+          + "Host."),
+      remedy: .run(
+        "New-VHD <file>.vhdx -Dynamic -SourceDisk \(number); Remove-VMHardDiskDrive "
+          + "\(machine.name) …; Add-VMHardDiskDrive \(machine.name) -Path <file>.vhdx"))
   }
 
   static var storageStays: Cause {
@@ -208,7 +163,9 @@ extension Cause {
         de:
           "\(volume.letter): von \(host) hat \(free) GB frei, die Datenträger brauchen \(needed) GB."
       ),
-      remedy: .run("Get-Volume -CimSession \(host)"))
+      remedy: .run(
+        "Get-Volume -CimSession \(host); Move-VM … -DestinationStoragePath <folder on another drive>"
+      ))
   }
 
   static func share(_ server: String, isFaulty: Bool) -> Cause {
@@ -226,17 +183,5 @@ extension Cause {
         : Text(
           en: "Open port 445 of \(server), and delegate to cifs/\(server) too.",
           de: "Port 445 von \(server) öffnen und auch an cifs/\(server) delegieren."))
-  }
-
-  static func linkLost(_ name: Name) -> Cause {
-    Cause(
-      "F16",
-      fact: Text(
-        en: "The connection broke in the middle (\(name)).",
-        de: "Die Verbindung brach mittendrin ab (\(name))."),
-      remedy: Text(
-        en: "Mend the connection and try again: the machine still runs at the source.",
-        de: "Die Verbindung wiederherstellen und erneut versuchen: Der Computer läuft noch an der "
-          + "Quelle."))
   }
 }

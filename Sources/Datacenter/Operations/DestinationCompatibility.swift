@@ -17,13 +17,15 @@ extension MigrationParties {
         en: "Is there no planned machine with this id on \(destination.name) yet?",
         de: "Gibt es auf \(destination.name) noch keinen geplanten Computer mit dieser ID?"),
       of: destination.name, else: refusals.objectExists.because(.leftover(destination.name)))
-    guard let creator = machine.security.creator else { return }
+    // What the machine holds in memory is written for its creator: a saved one has none (F29).
+    guard machine.isActive, let creator = machine.security.creator else { return }
     try inquiry.require(
       datacenter.account(creator, seenFrom: destination) != nil,
       Text(
         en: "Can \(destination.name) resolve the account that created the machine?",
         de: "Kann \(destination.name) das Konto auflösen, das den Computer angelegt hat?"),
-      of: destination.name, else: refusals.noMapping.because(.creator(creator)))
+      of: destination.name,
+      else: refusals.noMapping.because(.creator(creator, machine, destination.name)))
   }
 
   func checkCompatibility(_ inquiry: inout Inquiry) throws(Refusal) {
@@ -34,13 +36,15 @@ extension MigrationParties {
         de: "Unterstützt \(destination.name) die Konfigurationsversion \(machine.version)?"),
       of: destination.name,
       else: refusals.versionNotSupported(machine.version).because(.version(machine, destination)))
+    let processors = ProcessorCompatibility(
+      machine: machine, source: source, destination: destination)
     try inquiry.require(
-      isProcessorCompatible,
+      processors.holds,
       Text(
         en: "Do the hosts' processors match, or is processor compatibility on?",
         de: "Passen die Prozessoren zueinander, oder ist die Prozessorkompatibilität an?"),
       of: destination.name,
-      else: refusals.processorNotCompatible.because(.processor(machine, source, destination)))
+      else: refusals.processorNotCompatible.because(processors.cause))
     for adapter in machine.adapters {
       guard let name = adapter.switchName else { continue }
       try inquiry.require(
@@ -62,6 +66,7 @@ extension MigrationParties {
         of: destination.name,
         else: refusals.mediumMissing(medium).because(.medium(medium, machine)).reported(
           as: 40010, from: .dvdDrive(drive.slot)))
+      try checkShare(medium, &inquiry)
     }
     try checkKeys(&inquiry)
     let free = datacenter.memoryAvailable(on: destination)
@@ -75,15 +80,6 @@ extension MigrationParties {
         .memory(destination.name, needed: machine.memoryAssigned, free: free)))
   }
 
-  /// Only a running or saved machine depends on the processor it was started on.
-  private var isProcessorCompatible: Bool {
-    guard machine.state != .off else { return true }
-    let (one, other) = (source.hardware.processor, destination.hardware.processor)
-    guard one != other else { return true }
-    return one.vendor == other.vendor && one.microcode == other.microcode
-      && machine.processor.compatibilityForMigration
-  }
-
   /// vmguest.iso stands in the way even where the file exists (F31b).
   private func canOpen(_ medium: WindowsPath) -> Bool {
     Name(medium.fileName) != "vmguest.iso"
@@ -94,18 +90,19 @@ extension MigrationParties {
     if machine.security.hasTPM {
       let certificate = machine.security.guardianCertificate ?? source.name.text
       try inquiry.require(
-        destination.security.guardianCertificates.contains(certificate),
+        destination.security.holdsKeys(of: certificate),
         Text(
           en: "Has \(destination.name) the certificates of the virtual TPM?",
           de: "Hat \(destination.name) die Zertifikate des virtuellen TPM?"),
         of: destination.name,
-        else: refusals.keyProtectorNotUnwrapped.because(.keyProtector(destination.name)))
+        else: refusals.keyProtectorNotUnwrapped.because(
+          .keyProtector(of: machine, certificate, on: destination)))
     }
     guard machine.state == .saved else { return }
     try inquiry.require(
       machine.security.savedStateIsReadable,
       Text(en: "Can the saved state be read?", de: "Ist der gespeicherte Zustand lesbar?"),
-      of: source.name, else: refusals.savedStateUnreadable.because(.savedState))
+      of: source.name, else: refusals.savedStateUnreadable.because(.savedState(of: machine)))
   }
 
   /// Files that stay on a share must open from the destination, too.
@@ -123,6 +120,10 @@ extension MigrationParties {
         en: "Does \(server.name) let \(destination.name) in on port 445?",
         de: "Lässt \(server.name) \(destination.name) auf Port 445 ein?"),
       of: server.name, else: refusals.attachmentDenied(file).because(.share(name, isFaulty: false)))
+    // The source hands the user on to the destination, and both to the file server.
+    guard session.host != source.name || !session.carriesCredentials else { return }
+    try ShareAccess(datacenter: datacenter, session: session, opener: source)
+      .checkDelegation(to: server, &inquiry) { refusals.attachmentDenied(file) }
   }
 
   func checkStorage(_ inquiry: inout Inquiry) throws(Refusal) {
@@ -131,7 +132,7 @@ extension MigrationParties {
       Text(
         en: "Are all disks files (a physical disk cannot move)?",
         de: "Sind alle Datenträger Dateien (ein physischer kann nicht verschoben werden)?"),
-      of: source.name, else: refusals.physicalDisk.because(.physicalDisk))
+      of: source.name, else: refusals.physicalDisk.because(.physicalDisk(machine)))
     for file in filesLeftBehind {
       try inquiry.require(
         file.isOnShare,

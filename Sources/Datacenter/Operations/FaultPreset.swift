@@ -9,6 +9,12 @@ package enum FaultPreset: Sendable {
   case dropReplication(source: String, target: String)
   case powerOff(host: String)
   case expirePassword(user: String)
+  case corruptPolicy(host: String)
+  case faultyShare(host: String, share: String)
+  case spoilSavedState(host: String, machine: String)
+  case upgradeSystem(host: String, release: String)
+  case replaceProcessor(host: String, vendor: String?, name: String)
+  case updateMicrocode(host: String, revision: String)
 
   /// The events of the fault, and those that take it back.
   package func events(
@@ -54,6 +60,25 @@ package enum FaultPreset: Sendable {
       let host = try datacenter.anyHost(host)
       return host.facts([.powered(false)], [.powered(true)])
     case .expirePassword(let user): return try datacenter.passwordEvents(user)
+    case .corruptPolicy(let host):
+      return Self.policyEvents(of: try datacenter.anyHost(host), at: datacenter.clock)
+    case .faultyShare(let host, let share):
+      return try Self.shareEvents(share, of: try datacenter.anyHost(host))
+    case .spoilSavedState(let host, let machine):
+      return try Self.savedStateEvents(
+        of: machine, on: try datacenter.anyHost(host), in: datacenter)
+    case .upgradeSystem(let host, let release):
+      let host = try datacenter.anyHost(host)
+      return host.facts(
+        [try host.upgraded(to: release)], [.operatingSystem(host.operatingSystem)])
+    case .replaceProcessor(let host, let vendor, let name):
+      let host = try datacenter.anyHost(host)
+      let fact = host.withProcessor { $0 = $0.replaced(by: name, vendor: vendor) }
+      return host.facts([fact], [.hardware(host.hardware)])
+    case .updateMicrocode(let host, let revision):
+      let host = try datacenter.anyHost(host)
+      return host.facts(
+        [host.withProcessor { $0.microcode = revision }], [.hardware(host.hardware)])
     }
   }
 }
@@ -113,7 +138,7 @@ extension NetworkAdapter {
 }
 
 extension Refusal {
-  fileprivate static func noSuchThing(_ name: String, on host: Host.ID) -> Refusal {
+  static func noSuchThing(_ name: String, on host: Host.ID) -> Refusal {
     Refusal(
       Text(
         en: "There is no '\(name)' on \(host).", de: "Auf \(host) gibt es kein \"\(name)\"."),

@@ -11,6 +11,9 @@ extension Datacenter {
     guard carries(session, to: host) else {
       throw Refusal.accessDenied(on: host.name).because(.doubleHop(session, host.name))
     }
+    guard host.name == session.host || accepts(session.account, on: host) else {
+      throw Refusal.accessDenied(on: host.name).because(.unknownAccount(host))
+    }
     guard mayManageHyperV(session.account, on: host) else {
       throw Refusal.accessDenied(on: host.name).because(.noRights(on: host.name))
     }

@@ -35,6 +35,16 @@ package struct LiveMigration: Operation {
     }
   }
 
+  /// A move that went another way than the one that was meant (F19), or left something to be mended
+  /// (F36, F37).
+  package func afterword(in datacenter: Datacenter, after events: [Event]) -> Explanation? {
+    for case .machine(_, .migrationFinished(let report)) in events {
+      guard let move = try? parties(in: datacenter) else { return nil }
+      return SilentFallback(move: move, report: report).explanation ?? finding(in: datacenter)
+    }
+    return nil
+  }
+
   /// What Compare-VM reports; the source and the connection may refuse it altogether.
   package func incompatibilities(in datacenter: Datacenter) throws(Refusal) -> [Incompatibility] {
     let move = try parties(in: datacenter)
@@ -51,18 +61,26 @@ package struct LiveMigration: Operation {
   ) throws(Refusal) -> [MigrationStage] {
     var inquiry = inquiry
     do throws(Refusal) {
-      try checkSource(move, &inquiry)
-      let connection = try connect(move, &inquiry)
-      try checkDestination(move, &inquiry)
+      let connection = try ask(move, &inquiry)
       let stages = move.stages(over: connection, self, traces: inquiry.traces)
-      try move.requireWayThrough(stages, connection)
+      try move.requireWayThrough(stages, connection, after: inquiry.findings)
       return stages
     } catch {
       throw error.logged(for: move)
     }
   }
 
-  private func parties(in datacenter: Datacenter) throws(Refusal) -> MigrationParties {
+  /// All questions of a move; the way to the destination comes of them.
+  func ask(
+    _ move: MigrationParties, _ inquiry: inout Inquiry
+  ) throws(Refusal) -> MigrationConnection {
+    try checkSource(move, &inquiry)
+    let connection = try connect(move, &inquiry)
+    try checkDestination(move, &inquiry)
+    return connection
+  }
+
+  func parties(in datacenter: Datacenter) throws(Refusal) -> MigrationParties {
     guard let machine = datacenter.machines[machine] else { throw .machineNotFound(id: machine) }
     let source = try datacenter.managedHost(machine.host.text, for: session)
     guard let target = datacenter.host(named: destination, from: session.host) else {
@@ -71,7 +89,7 @@ package struct LiveMigration: Operation {
     let relocation = StorageRelocation(of: machine, by: storage, to: target, in: datacenter)
     return MigrationParties(
       datacenter: datacenter, machine: machine, source: source, destination: target,
-      relocation: relocation, movesDisks: storage.movesDisks)
+      relocation: relocation, movesDisks: storage.movesDisks, session: session)
   }
 
   private func checkSource(_ move: MigrationParties, _ inquiry: inout Inquiry) throws(Refusal) {
@@ -211,6 +229,7 @@ struct MigrationParties: Sendable {
   let destination: Host
   let relocation: StorageRelocation
   let movesDisks: Bool
+  let session: LogonSession
 
   var refusals: MigrationRefusals {
     MigrationRefusals(machine: machine, source: source.name, destination: destination.name)

@@ -30,6 +30,7 @@ package struct MachineCreation: Operation {
     var machine = VirtualMachine(
       id: freeIdentifier(on: host, in: datacenter), name: Name(name), host: host.name)
     machine.createdAt = datacenter.clock
+    machine.security.creator = session.account
     machine.generation = generation
     machine.version = try configurationVersion(on: host)
     machine.bootDevice = bootDevice

@@ -19,11 +19,15 @@ package struct MachinePower: Operation {
       let stages = MachineLifecycle.stages(action, of: machine, at: datacenter.clock)
     else { throw .wrongState }
     guard !stages.isEmpty else { return [] }
+    try requireReadableState(of: machine)
     if action == .shutDown(force: false) || action == .reboot, !machine.guestAnswersShutdown {
       throw .shutdownUnavailable(machine)
     }
     var events: [Event] = []
     if action == .start, !machine.isActive {
+      guard host.security.machinesMayLogOnAsService else {
+        throw Refusal.workerMayNotLogOn(machine).because(.logonType(host.name))
+      }
       try requireMemory(for: machine, on: host, datacenter)
       events += try addressAssignments(for: machine, on: host, datacenter)
     }

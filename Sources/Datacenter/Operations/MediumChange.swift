@@ -18,13 +18,17 @@ package struct MediumChange: Operation {
 
   package func decide(in datacenter: Datacenter) throws(Refusal) -> [Event] {
     guard let machine = datacenter.machines[machine] else { throw .machineNotFound(id: machine) }
-    _ = try datacenter.managedHost(machine.host.text, for: session)
+    let host = try datacenter.managedHost(machine.host.text, for: session)
     guard machine.migration == nil else { throw .wrongState }
     guard machine.dvdDrives.contains(where: { $0.slot == slot }) else { throw .driveNotFound }
     guard let path else { return [.machine(machine.id, .mediumChanged(slot, nil))] }
     let medium = WindowsPath(path)
     let image = datacenter.images[FileLocation(host: machine.host, path: medium)]
     guard image?.format == .iso else { throw .mediumNotFound(path, for: machine) }
+    var inquiry = Inquiry()
+    try ShareAccess(datacenter: datacenter, session: session, opener: host).check(
+      medium, &inquiry,
+      else: .attachmentNotOpened(medium, as: "Virtual CD/DVD Disk", by: machine))
     return [.machine(machine.id, .mediumChanged(slot, medium))]
   }
 }

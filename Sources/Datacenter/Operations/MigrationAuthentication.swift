@@ -85,14 +85,14 @@ struct MigrationAuthentication: Sendable {
   private func checkClocks(_ controller: Host.ID, _ inquiry: inout Inquiry) throws(Refusal) {
     let right = datacenter.hosts[controller]?.clockOffset ?? .zero
     for host in [source, destination] {
-      let skew = abs(host.clockOffset.seconds - right.seconds)
+      let skew = host.clockOffset.seconds - right.seconds
       try inquiry.require(
-        skew <= 300,
+        abs(skew) <= 300,
         Text(
           en: "Kerberos: do the clocks of \(host.name) and \(controller) agree within 5 minutes?",
           de: "Kerberos: Stimmen die Uhren von \(host.name) und \(controller) auf 5 Minuten "
             + "überein?"),
-        of: controller, else: refuse.clockSkew.because(.clockSkew(host.name)))
+        of: controller, else: refuse.clockSkew.because(.clockSkew(host, skew, controller)))
     }
   }
 

@@ -201,8 +201,10 @@ extension Cause {
         de: "Auf \(move.source.name) ist Credential Guard an (Vorgabe von Windows Server 2025 in "
           + "einer Domäne) und lässt CredSSP nichts weitergeben."),
       remedy: Text(
-        en: "Use Kerberos with constrained delegation.",
-        de: "Kerberos mit eingeschränkter Delegierung verwenden."))
+        en: "Use Kerberos with constrained delegation: Set-VMHost \(move.source.name), "
+          + "\(move.destination.name) -VirtualMachineMigrationAuthenticationType Kerberos",
+        de: "Kerberos mit eingeschränkter Delegierung verwenden: Set-VMHost \(move.source.name), "
+          + "\(move.destination.name) -VirtualMachineMigrationAuthenticationType Kerberos"))
   }
 
   static func noController(_ host: Host.ID) -> Cause {
@@ -211,15 +213,6 @@ extension Cause {
         en: "\(host) reaches no domain controller, or has no account there.",
         de: "\(host) erreicht keinen Domänencontroller oder hat dort kein Konto."),
       remedy: .run("nltest /dsgetdc:<domain>"))
-  }
-
-  static func clockSkew(_ host: Host.ID) -> Cause {
-    Cause(
-      "F49",
-      fact: Text(
-        en: "The clock of \(host) is more than 5 minutes off.",
-        de: "Die Uhr von \(host) geht um mehr als 5 Minuten falsch."),
-      remedy: .run("w32tm /resync"))
   }
 
   static func serviceNotRegistered(_ host: Host) -> Cause {

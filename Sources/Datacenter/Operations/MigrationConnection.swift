@@ -36,12 +36,14 @@ extension Host {
     if migration.useAnyNetwork {
       return stablySorted(all) { $0.adapter.bitsPerSecond > $1.adapter.bitsPerSecond }
     }
-    let networks = stablySorted(migration.networks) {
-      ($0.priority ?? .max) < ($1.priority ?? .max)
-    }
-    return networks.flatMap { network in
+    return listedNetworks.flatMap { network in
       all.filter { network.subnet.contains($0.address.address) }
     }
+  }
+
+  /// The list by priority, then in its own order.
+  var listedNetworks: [MigrationNetwork] {
+    stablySorted(migration.networks) { ($0.priority ?? .max) < ($1.priority ?? .max) }
   }
 
   /// The adapters SMB Multichannel uses: the fastest that both hosts have on one wire.

@@ -171,12 +171,7 @@ struct MigrationRefusals: Sendable {
 
   /// F35.
   var savedStateUnreadable: Refusal {
-    let line = Text(
-      en: "Cannot restore this virtual machine because the saved state data cannot be read. "
-        + "(0xC0370027)",
-      de: "Dieser virtuelle Computer kann nicht wiederhergestellt werden, weil die Daten des "
-        + "gespeicherten Zustands nicht gelesen werden können. (0xC0370027)")
-    return failed(at: .destination, [line])
+    failed(at: .destination, [.savedStateUnreadable])
   }
 
   /// F48: error 59 of Windows; the frame is ours.
@@ -191,18 +186,10 @@ struct MigrationRefusals: Sendable {
       ])
   }
 
-  /// F50: what the destination cannot open on a file server.
+  /// F50: what cannot be opened on a file server.
   func attachmentDenied(_ path: WindowsPath) -> Refusal {
     failed(
-      at: .destination,
-      [
-        .detail(
-          "'\(machine.name)': User account does not have permission required to open attachment "
-            + "'\(path)'. Error: 'General access denied error' (0x80070005).",
-          "\"\(machine.name)\": Das Benutzerkonto hat nicht die erforderliche Berechtigung zum "
-            + "Öffnen der Anlage \"\(path)\". Fehler: \"Allgemeiner Zugriffsfehler\" (0x80070005)",
-          machine)
-      ], "AccessDenied", .permissionDenied)
+      at: .destination, [.attachmentDenied(path, machine)], "AccessDenied", .permissionDenied)
   }
 
   /// F16: the other end hung up, or nothing came any more.
@@ -451,7 +438,9 @@ extension Refusal {
     let entry = EventLogEntry(
       id: isLimit ? 21501 : 21024, level: .error, message: refusal.text, machine: move.machine.id,
       at: move.datacenter.clock + refusal.aftermath.reduce(.zero) { $0 + $1.passing })
-    refusal.aftermath.append(.host(move.source.name, .logged(entry)))
+    for detail in move.detailEntries(of: refusal, at: entry.time) + [entry] {
+      refusal.aftermath.append(.host(move.source.name, .logged(detail)))
+    }
     return refusal
   }
 }

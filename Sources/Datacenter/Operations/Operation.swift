@@ -7,10 +7,14 @@ package protocol Operation: Sendable {
 
   /// What the product or the simulator says beside the result, of the datacenter before the change.
   func remarks(in datacenter: Datacenter) -> [Remark]
+
+  /// What `why` says of a success that is not what was meant, by the datacenter before it.
+  func afterword(in datacenter: Datacenter, after events: [Event]) -> Explanation?
 }
 
 extension Operation {
   package func remarks(in datacenter: Datacenter) -> [Remark] { [] }
+  package func afterword(in datacenter: Datacenter, after events: [Event]) -> Explanation? { nil }
 }
 
 /// A sentence that goes with a success.

@@ -118,6 +118,7 @@ private struct TwoHosts {
     ]
     if computer.migrationOctet != nil { host.security.guardianCertificates = [computer.name.text] }
     host.hardware = hardware(isHyperVHost: computer.migrationOctet != nil)
+    host.hardware.disks = disks(of: computer)
     host.adapters = adapters(of: computer)
     host.volumes = [Volume(letter: "C", size: 476 * .gibibyte, free: 400 * .gibibyte)]
     guard computer.migrationOctet != nil else { return host }
@@ -132,9 +133,23 @@ private struct TwoHosts {
     var hardware = Hardware()
     hardware.memory = (isHyperVHost ? 64 : 16) * .gibibyte
     hardware.logicalProcessors = isHyperVHost ? 16 : 4
-    hardware.processor = ProcessorModel(
-      vendor: "GenuineIntel", name: "Intel(R) Xeon(R) Silver 4309Y CPU @ 2.80GHz")
+    let processor = "Intel(R) Xeon(R) Silver 4309Y CPU @ 2.80GHz"
+    hardware.processor = ProcessorModel.named(processor) ?? ProcessorModel(name: processor)
     return hardware
+  }
+
+  /// The drives lie on disks 0 and 1; a Hyper-V host has one more, offline, to give to a machine.
+  private func disks(of computer: Computer) -> [PhysicalDisk] {
+    let sizes: [(size: Int64, used: Int64)] = [(477, 76), (1863, 263), (100, 18)]
+    let count = computer.migrationOctet == nil ? 1 : 3
+    return sizes.prefix(count).enumerated().map { number, bytes in
+      var disk = PhysicalDisk(number: number)
+      disk.model = "DELL PERC H755 Front SCSI Disk Device"
+      disk.size = bytes.size * .gibibyte
+      disk.used = bytes.used * .gibibyte
+      disk.isOffline = number > 1
+      return disk
+    }
   }
 
   private func adapters(of computer: Computer) -> [NetworkAdapter] {

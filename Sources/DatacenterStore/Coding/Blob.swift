@@ -4,8 +4,9 @@ import Datacenter
 ///
 /// SQLite does not notice a flipped bit inside a row; the checksum does.
 enum Blob {
-  /// 2: the directory with its controllers, sessions and the facts about hosts.
-  static let formatVersion: UInt8 = 2
+  /// 2 brought the directory with its controllers, sessions and the facts about hosts; 3 their disks,
+  /// and the processors machines were started on.
+  static let formatVersion: UInt8 = 3
 
   static func holding<Value: Coded>(_ value: Value) throws(CodingFailure) -> [UInt8] {
     var value = value

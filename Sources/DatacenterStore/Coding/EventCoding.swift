@@ -306,6 +306,7 @@ extension MachineEvent: Coded {
     case .versionUpdated: 28
     case .checkpointsChanged: 29
     case .restored: 30
+    case .securityChanged: 31
     }
   }
 
@@ -341,6 +342,7 @@ extension MachineEvent: Coded {
     case 28: .versionUpdated(.blank)
     case 29: .checkpointsChanged([], current: nil)
     case 30: .restored(.empty, drives: [])
+    case 31: .securityChanged(.blank)
     default: nil
     }
   }
@@ -383,7 +385,7 @@ extension MachineEvent: Coded {
       try codeConfiguration(&coder)
     case .hardDrivesChanged, .dvdDrivesChanged, .adaptersChanged, .controllersChanged,
       .integrationServiceSwitched, .firmwareChanged, .meteringChanged, .versionUpdated,
-      .checkpointsChanged, .restored:
+      .checkpointsChanged, .restored, .securityChanged:
       try codeParts(&coder)
     }
   }
@@ -430,7 +432,8 @@ extension MachineEvent: Coded {
     case .stateChanged, .macAddressAssigned, .migrationStarted, .migrationFinished,
       .migrationFailed, .moved, .relocated, .driveRepointed, .deleted, .hardDrivesChanged,
       .dvdDrivesChanged, .adaptersChanged, .controllersChanged, .integrationServiceSwitched,
-      .firmwareChanged, .meteringChanged, .versionUpdated, .checkpointsChanged, .restored:
+      .firmwareChanged, .meteringChanged, .versionUpdated, .checkpointsChanged, .restored,
+      .securityChanged:
       break
     }
   }

@@ -79,6 +79,18 @@ extension Hardware: Coded {
     try processor.code(&coder)
     try numaNodes.code(&coder)
     try supportsIov.code(&coder)
+    if coder.format >= 3 { try disks.code(&coder) }
+  }
+}
+
+extension PhysicalDisk: Coded {
+  static var blank: PhysicalDisk { PhysicalDisk(number: 0) }
+  mutating func code(_ coder: inout Coder) throws(CodingFailure) {
+    try number.code(&coder)
+    try model.code(&coder)
+    try size.code(&coder)
+    try used.code(&coder)
+    try isOffline.code(&coder)
   }
 }
 

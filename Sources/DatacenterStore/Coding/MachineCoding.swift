@@ -34,6 +34,7 @@ extension VirtualMachine: Coded {
     try firmware.code(&coder)
     try scsiControllers.code(&coder)
     try metering.code(&coder)
+    if coder.format >= 3 { try processorFeatures.code(&coder) }
   }
 }
 

@@ -37,6 +37,9 @@ extension MachineEvent {
       try checkpoint.code(&coder)
       try drives.code(&coder)
       self = .restored(checkpoint, drives: drives)
+    case .securityChanged(var security):
+      try security.code(&coder)
+      self = .securityChanged(security)
     default: break
     }
   }

@@ -17,7 +17,6 @@ struct AddVMHardDiskDrive: HyperVCmdlet {
   @Switch var passthru: Bool
 
   func process(_ call: Invocation, in lab: LabContext) throws {
-    try call.refusePhysical(diskNumber)
     let location = controllerLocation?.value.map { Int($0) }
     if let controller = controller?.object {
       let wish = SlotWish(type: .scsi, number: controller.number, location: location)
@@ -34,10 +33,16 @@ struct AddVMHardDiskDrive: HyperVCmdlet {
   private func add(
     to machine: VirtualMachine, _ wish: SlotWish, _ call: Invocation, _ lab: LabContext
   ) throws {
-    guard let path else { throw Refusal.diskNeeded }
+    let wanted: HardDriveChange.Change
+    if let path {
+      wanted = .add(wish, path: call.located(path))
+    } else if let diskNumber {
+      wanted = .addPhysical(wish, disk: Int(diskNumber))
+    } else {
+      throw Refusal.diskNeeded
+    }
     guard try call.shouldProcess(.add(machine.name), in: lab) else { return }
-    let change = HardDriveChange(
-      machine: machine.id, change: .add(wish, path: call.located(path)), session: try lab.logon)
+    let change = HardDriveChange(machine: machine.id, change: wanted, session: try lab.logon)
     try call.carryOut(change, in: lab)
     guard passthru, let made = try lab.datacenter.machines[machine.id]?.hardDrives.last else {
       return
@@ -149,8 +154,8 @@ struct ControllerReference: ParameterValue {
 }
 
 extension Invocation {
-  /// Physical disks are not plugged in; a drive that comes down the pipeline brings the number of
-  /// none along, which is nothing.
+  /// A drive is not exchanged for a physical disk; one that comes down the pipeline brings the number
+  /// of none along, which is nothing.
   fileprivate func refusePhysical(_ number: UInt32?) throws {
     guard let number, number > 0 else { return }
     throw Refusal.notModelled(parameter: "DiskNumber", of: command.name)
@@ -165,11 +170,11 @@ extension Refusal {
   fileprivate static var diskNeeded: Refusal {
     Refusal(
       Text(
-        en: "The datacenter simulates only drives with a virtual hard disk: give the parameter "
-          + "'Path'.",
+        en: "The datacenter simulates only drives with a disk: give the parameter 'Path' or "
+          + "'DiskNumber'.",
         de:
-          "Das Rechenzentrum bildet nur Laufwerke mit einer virtuellen Festplatte nach: Geben Sie "
-          + "den Parameter \"Path\" an."),
+          "Das Rechenzentrum bildet nur Laufwerke mit einem Datenträger nach: Geben Sie den "
+          + "Parameter \"Path\" oder \"DiskNumber\" an."),
       "InvalidParameter", .invalidArgument)
   }
 }

@@ -12,6 +12,7 @@ struct NewVHD: HyperVCmdlet {
   @Switch var fixed: Bool
   @Switch var differencing: Bool
   @Parameter var parentPath: String?
+  @Parameter var sourceDisk: UInt32?
   @Parameter var blockSizeBytes: UInt32?
   @Parameter var logicalSectorSizeBytes: UInt32?
   @Parameter var physicalSectorSizeBytes: UInt32?
@@ -37,6 +38,7 @@ struct NewVHD: HyperVCmdlet {
     creation.blockSize = blockSizeBytes.map { Int64($0) }
     creation.logicalSectorSize = logicalSectorSizeBytes.map { Int64($0) }
     creation.physicalSectorSize = physicalSectorSizeBytes.map { Int64($0) }
+    creation.sourceDisk = sourceDisk.map { Int($0) }
     try call.carryOut(creation, in: lab)
     try call.writeDisk(path, on: host, lab)
   }

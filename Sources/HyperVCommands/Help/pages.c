@@ -74,6 +74,12 @@ static const unsigned char en_Disable_VMResourceMetering[] = {
 static const unsigned char de_Disable_VMResourceMetering[] = {
 #embed "de/Disable-VMResourceMetering.md"
 };
+static const unsigned char en_Disable_VMTPM[] = {
+#embed "en/Disable-VMTPM.md"
+};
+static const unsigned char de_Disable_VMTPM[] = {
+#embed "de/Disable-VMTPM.md"
+};
 static const unsigned char en_Disconnect_VMNetworkAdapter[] = {
 #embed "en/Disconnect-VMNetworkAdapter.md"
 };
@@ -97,6 +103,12 @@ static const unsigned char en_Enable_VMResourceMetering[] = {
 };
 static const unsigned char de_Enable_VMResourceMetering[] = {
 #embed "de/Enable-VMResourceMetering.md"
+};
+static const unsigned char en_Enable_VMTPM[] = {
+#embed "en/Enable-VMTPM.md"
+};
+static const unsigned char de_Enable_VMTPM[] = {
+#embed "de/Enable-VMTPM.md"
 };
 static const unsigned char en_Get_VHD[] = {
 #embed "en/Get-VHD.md"
@@ -182,6 +194,12 @@ static const unsigned char en_Get_VMScsiController[] = {
 static const unsigned char de_Get_VMScsiController[] = {
 #embed "de/Get-VMScsiController.md"
 };
+static const unsigned char en_Get_VMSecurity[] = {
+#embed "en/Get-VMSecurity.md"
+};
+static const unsigned char de_Get_VMSecurity[] = {
+#embed "de/Get-VMSecurity.md"
+};
 static const unsigned char en_Get_VMSnapshot[] = {
 #embed "en/Get-VMSnapshot.md"
 };
@@ -259,6 +277,12 @@ static const unsigned char en_Remove_VMNetworkAdapter[] = {
 };
 static const unsigned char de_Remove_VMNetworkAdapter[] = {
 #embed "de/Remove-VMNetworkAdapter.md"
+};
+static const unsigned char en_Remove_VMSavedState[] = {
+#embed "en/Remove-VMSavedState.md"
+};
+static const unsigned char de_Remove_VMSavedState[] = {
+#embed "de/Remove-VMSavedState.md"
 };
 static const unsigned char en_Remove_VMScsiController[] = {
 #embed "en/Remove-VMScsiController.md"
@@ -368,6 +392,12 @@ static const unsigned char en_Set_VMHost[] = {
 static const unsigned char de_Set_VMHost[] = {
 #embed "de/Set-VMHost.md"
 };
+static const unsigned char en_Set_VMKeyProtector[] = {
+#embed "en/Set-VMKeyProtector.md"
+};
+static const unsigned char de_Set_VMKeyProtector[] = {
+#embed "de/Set-VMKeyProtector.md"
+};
 static const unsigned char en_Set_VMMemory[] = {
 #embed "en/Set-VMMemory.md"
 };
@@ -438,10 +468,12 @@ static const struct hvlab_help_page pages[] = {
     PAGE(Disable_VMIntegrationService, "Disable-VMIntegrationService"),
     PAGE(Disable_VMMigration, "Disable-VMMigration"),
     PAGE(Disable_VMResourceMetering, "Disable-VMResourceMetering"),
+    PAGE(Disable_VMTPM, "Disable-VMTPM"),
     PAGE(Disconnect_VMNetworkAdapter, "Disconnect-VMNetworkAdapter"),
     PAGE(Enable_VMIntegrationService, "Enable-VMIntegrationService"),
     PAGE(Enable_VMMigration, "Enable-VMMigration"),
     PAGE(Enable_VMResourceMetering, "Enable-VMResourceMetering"),
+    PAGE(Enable_VMTPM, "Enable-VMTPM"),
     PAGE(Get_VHD, "Get-VHD"),
     PAGE(Get_VM, "Get-VM"),
     PAGE(Get_VMBios, "Get-VMBios"),
@@ -456,6 +488,7 @@ static const struct hvlab_help_page pages[] = {
     PAGE(Get_VMNetworkAdapter, "Get-VMNetworkAdapter"),
     PAGE(Get_VMProcessor, "Get-VMProcessor"),
     PAGE(Get_VMScsiController, "Get-VMScsiController"),
+    PAGE(Get_VMSecurity, "Get-VMSecurity"),
     PAGE(Get_VMSnapshot, "Get-VMSnapshot"),
     PAGE(Get_VMSwitch, "Get-VMSwitch"),
     PAGE(Measure_VM, "Measure-VM"),
@@ -469,6 +502,7 @@ static const struct hvlab_help_page pages[] = {
     PAGE(Remove_VMHardDiskDrive, "Remove-VMHardDiskDrive"),
     PAGE(Remove_VMMigrationNetwork, "Remove-VMMigrationNetwork"),
     PAGE(Remove_VMNetworkAdapter, "Remove-VMNetworkAdapter"),
+    PAGE(Remove_VMSavedState, "Remove-VMSavedState"),
     PAGE(Remove_VMScsiController, "Remove-VMScsiController"),
     PAGE(Remove_VMSnapshot, "Remove-VMSnapshot"),
     PAGE(Remove_VMSwitch, "Remove-VMSwitch"),
@@ -487,6 +521,7 @@ static const struct hvlab_help_page pages[] = {
     PAGE(Set_VMFirmware, "Set-VMFirmware"),
     PAGE(Set_VMHardDiskDrive, "Set-VMHardDiskDrive"),
     PAGE(Set_VMHost, "Set-VMHost"),
+    PAGE(Set_VMKeyProtector, "Set-VMKeyProtector"),
     PAGE(Set_VMMemory, "Set-VMMemory"),
     PAGE(Set_VMMigrationNetwork, "Set-VMMigrationNetwork"),
     PAGE(Set_VMNetworkAdapter, "Set-VMNetworkAdapter"),

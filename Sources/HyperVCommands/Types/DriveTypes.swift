@@ -36,7 +36,7 @@ enum DriveTypes {
       """
     ) { me, name in
       switch name {
-      case "Path": .string(me.drive.path?.description ?? "")
+      case "Path": .string(me.drive.path?.description ?? me.physicalDiskName)
       case "DiskNumber": me.drive.diskNumber.map { .whole($0) } ?? .null
       case "QoSPolicyID": .guid(.empty)
       case "PoolName": .string("Primordial")
@@ -65,6 +65,18 @@ enum DriveTypes {
       default: me.slotProperty(name, me.drive.slot)
       }
     }
+  }
+}
+
+extension HardDiskDriveObject {
+  /// A passed-through disk as Hyper-V Manager names it: `Disk 2 100.00 GB Bus 0 Lun 2 Target 0`.
+  fileprivate var physicalDiskName: String {
+    guard let number = drive.diskNumber else { return "" }
+    let host = try? machine.lab.datacenter.hosts[machine.machine.host]
+    let size = host?.physicalDisk(number)?.size ?? 0
+    let hundredths = size / (Int64.gibibyte / 100)
+    let (whole, rest) = (hundredths / 100, hundredths % 100)
+    return "Disk \(number) \(whole).\(rest < 10 ? "0" : "")\(rest) GB Bus 0 Lun \(number) Target 0"
   }
 }
 

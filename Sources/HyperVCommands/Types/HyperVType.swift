@@ -20,6 +20,7 @@ enum HyperVType {
   static let managementAdapter = namespace + "VMInternalNetworkAdapter"
   static let firmware = namespace + "VMFirmware"
   static let bios = namespace + "VMBios"
+  static let security = namespace + "VMSecurity"
   static let bootSource = namespace + "VMBootSource"
   static let componentObject = namespace + "VMComponentObject"
   static let driveController = namespace + "VMDriveController"
@@ -44,7 +45,8 @@ enum HyperVType {
       PartTypes.memory, ManagementAdapterType.definition, CheckpointTypes.checkpoint,
       CheckpointTypes.supportedVersion,
       FirmwareTypes.firmware, FirmwareTypes.bios, FirmwareTypes.bootSource,
-      FirmwareTypes.controller, MeteringType.definition, CompatibilityTypes.report,
+      FirmwareTypes.controller, SecurityType.definition, MeteringType.definition,
+      CompatibilityTypes.report,
       CompatibilityTypes.incompatibility, VirtualDiskType.definition,
     ]
   }

@@ -31,16 +31,20 @@ final class BindingMemo {
     (places, rest) = (outcome.places, outcome.rest)
   }
 
-  /// Whether the values are of kinds that need neither conversion nor checks.
-  func fits(_ arguments: [Argument]) -> Bool {
-    guard !ParameterDefaults.areNamed else { return false }
+  /// The arguments as the parameters take them; nil where values need more than a plain conversion.
+  func fitted(_ given: [Argument]) -> [Argument]? {
+    guard !ParameterDefaults.areNamed else { return nil }
+    var arguments = given
     for place in places {
       guard let number = place.argument else { continue }
-      let value = arguments[number].value
-      if let type = place.type, value.plainType !== type { return false }
-      guard place.parameter.takesAsIs(value) else { return false }
+      let value = given[number].value
+      if let type = place.type, value.plainType !== type { return nil }
+      if place.parameter.takesAsIs(value) { continue }
+      guard let plain = place.parameter.plain(value) else { return nil }
+      arguments[number].value = plain
     }
-    return rest?.arguments.allSatisfy { !arguments[$0].value.isNull } ?? true
+    if let rest, rest.arguments.contains(where: { given[$0].value.isNull }) { return nil }
+    return arguments
   }
 
   @inline(__always) func value(_ place: Place, _ arguments: [Argument]) -> Value {
@@ -98,9 +102,7 @@ extension TableObject {
 extension BindableParameter {
   /// The value goes in unconverted and unchecked.
   func takesAsIs(_ value: Value) -> Bool {
-    guard shape.holds(value, traits.type), traits.validations.isEmpty,
-      traits.requiredTypeName == nil, traits.transformations.isEmpty
-    else { return false }
+    guard shape.holds(value, traits.type), takesUnchecked else { return false }
     if isPipedSomewhere, !takesBlocks, value.isScriptBlock { return false }
     guard isMandatorySomewhere else { return true }
     switch value {
@@ -108,6 +110,39 @@ extension BindableParameter {
     case .string(let text): return !text.isEmpty
     default: return false
     }
+  }
+}
+
+extension BindableParameter {
+  private var takesUnchecked: Bool {
+    traits.validations.isEmpty && traits.requiredTypeName == nil && traits.transformations.isEmpty
+  }
+
+  /// The value by a conversion that cannot fail and runs no code of others; nil where another is
+  /// needed.
+  func plain(_ value: Value) -> Value? {
+    guard takesUnchecked else { return nil }
+    switch (shape, value) {
+    case (.int64, .int(let number)): return .long(Int64(number))
+    case (.double, .int(let number)): return .double(Double(number))
+    case (.string, .int(let number)): return .string(String(number))
+    case (.number(let code), .int(let number)): return code.value(Int128(number))
+    case (.array(let element), .string(let text)):
+      guard element.form == .string, !text.isEmpty || !isMandatorySomewhere else { return nil }
+      return .array(ArrayObject([value], of: element))
+    case (.array(let element), .array(let array)):
+      guard element.form == .string, array.dimensions == nil, array.extendedMembers == nil,
+        !isMandatorySomewhere || !array.elements.isEmpty,
+        array.elements.allSatisfy({ isText($0, canBeEmpty: !isMandatorySomewhere) })
+      else { return nil }
+      return .array(ArrayObject(array.elements, of: element))
+    default: return nil
+    }
+  }
+
+  private func isText(_ value: Value, canBeEmpty: Bool) -> Bool {
+    guard case .string(let text) = value else { return false }
+    return canBeEmpty || !text.isEmpty
   }
 }
 
@@ -162,7 +197,10 @@ private struct BindingOutcome {
     return isComplete
       && places.allSatisfy { place in
         guard !place.parameter.isCommon else { return false }
-        return place.argument.map { place.parameter.takesAsIs(arguments[$0].value) } ?? true
+        return place.argument.map {
+          place.parameter.takesAsIs(arguments[$0].value)
+            || place.parameter.plain(arguments[$0].value) != nil
+        } ?? true
       }
       && (rest.map { command.parameters[$0.parameter].gathersAsIs } ?? true)
   }

@@ -102,12 +102,15 @@ public final class Invocation {
   var confirmation = Confirmation()
   /// The scope of the function that runs, where the command is one; gone when its call ends.
   unowned(unsafe) var ownFrame: Frame?
+  /// The pipeline it is a command of: an error that it reports is that one's.
+  let pipeline: UInt32
 
   init(
     session: Session, frame: Frame, command: Command, out: Sink, streams: Streams,
     position: Position?, invocationName: String
   ) {
     (self.session, self.frame, self.command) = (session, frame, command)
+    pipeline = session.pulse.pointee.pipeline
     (self.out, self.streams) = (out, streams)
     (self.position, self.invocationName) = (position, invocationName)
   }

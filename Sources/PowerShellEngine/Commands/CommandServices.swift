@@ -54,8 +54,6 @@ extension Frame {
     functions?[Symbol.intern(function.name)] = function
   }
 
-  public func hasFunction(_ name: String) -> Bool { functions?[Symbol.intern(name)] != nil }
-
   public func removeFunction(_ name: String) { functions?[Symbol.intern(name)] = nil }
 
   /// `Set-StrictMode`; nil switches it off.

@@ -83,7 +83,12 @@ struct FunctionDeclaration {
     } else if attribute.isNamed("PSTypeName") {
       traits.requiredTypeName = try texts(attribute).first
     } else if attribute.isNamed("ArgumentCompleter") {
-      traits.completer = try first(attribute)?.base.reference as? ScriptBlock
+      let completer = try first(attribute)?.base.reference
+      (traits.completer, traits.completerType) = (completer as? ScriptBlock, completer as? TypeInfo)
+    } else if attribute.isNamed("ArgumentCompletions") {
+      traits.suggestions += try texts(attribute)
+    } else if let made = try custom(attribute) {
+      read(made, into: &traits)
     } else if let validation = try validation(attribute) {
       traits.validations.append(validation)
     }
@@ -118,6 +123,7 @@ struct FunctionDeclaration {
 
   /// The check that a `Validate…` attribute asks for.
   func validation(_ attribute: AttributeAst) throws -> Validation? {
+    if let made = try customValidation(attribute) { return made }
     if attribute.isNamed("ValidateNotNull") { return .notNull }
     if attribute.isNamed("ValidateNotNullOrEmpty") { return .notNullOrEmpty }
     if attribute.isNamed("ValidateNotNullOrWhiteSpace") { return .notNullOrWhiteSpace }
@@ -128,6 +134,9 @@ struct FunctionDeclaration {
     let message = options["errormessage"]?.text(.invariant)
     if attribute.isNamed("ValidateSet") {
       let ignoresCase = options["ignorecase"]?.isTrue ?? true
+      if let generator = try first(attribute)?.base.reference as? TypeInfo {
+        return .oneOfGenerated(generator, ignoringCase: ignoresCase, message: message)
+      }
       return .oneOf(try texts(attribute), ignoringCase: ignoresCase, message: message)
     }
     if attribute.isNamed("ValidatePattern") {

@@ -16,7 +16,7 @@ extension Invocation {
   public func passOn(_ record: ErrorRecord) throws { try passOn(record, isCollected: true) }
 
   private func passOn(_ record: ErrorRecord, isCollected: Bool) throws {
-    session.lastSucceeded = false
+    session.noteFailure(in: pipeline)
     let action = errorAction
     if action == .ignore { return }
     if isCollected { collectError(record) }

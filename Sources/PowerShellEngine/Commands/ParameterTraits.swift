@@ -52,6 +52,12 @@ public enum Validation {
   case trustedData
   /// `-OutVariable` and its kin name a variable.
   case variableName
+  /// A set whose words a class makes up.
+  case oneOfGenerated(TypeInfo, ignoringCase: Bool, message: String?)
+  /// A check that a script's own attribute makes.
+  case custom(CustomAttribute)
+  /// No check: a script's own attribute changes what is assigned to the variable.
+  case change(CustomAttribute)
 }
 
 /// What binder, completion, help and tests read of one parameter.
@@ -77,6 +83,11 @@ public struct ParameterTraits {
   /// `[PSTypeName('x')]`: the name an argument must carry.
   public var requiredTypeName: String?
   public var completer: ScriptBlock?
+  /// A class that completes (`IArgumentCompleter`), and plain suggestions.
+  public var completerType: TypeInfo?
+  public var suggestions: [String] = []
+  /// Attributes whose classes scripts wrote.
+  public var customAttributes: [CustomAttribute] = []
   public var defaultText: String?
 
   public init(

@@ -64,7 +64,7 @@ final class ProgramStage: Stage {
       session: session, words: words, out: request.out, error: request.streams[.error])
     let code = try program.run(call)
     session.lastExitCode = code
-    session.lastSucceeded = code == 0
+    if code != 0 { session.noteFailure(in: session.pulse.pointee.pipeline) }
   }
 
   /// Numbers stay as they were written: `0x3e7` is not 999.

@@ -7,7 +7,9 @@ extension Validation {
     case .notNullOrEmpty: Self.isNothingOrEmpty(value, spacesCount: false)
     case .notNullOrWhiteSpace: Self.isNothingOrEmpty(value, spacesCount: true)
     case .count(let least, let most): try Self.count(value, least, most)
-    case .variableName, .userDrive, .drive, .trustedData: nil
+    case .variableName, .userDrive, .drive, .trustedData, .change: nil
+    case .custom(let attribute) where !attribute.checksElements:
+      try attribute.objection(to: value)
     default: try eachElement(of: value, session)
     }
   }
@@ -33,6 +35,10 @@ extension Validation {
     case .pattern(let pattern, let ignoringCase, let message):
       return try Self.pattern(value, pattern, ignoringCase, message, session)
     case .script(let block, let message): return try Self.script(value, block, message, session)
+    case .oneOfGenerated(let generator, let ignoringCase, let message):
+      let words = try Self.words(of: generator, session)
+      return Self.membership(value, words, ignoringCase, message, session)
+    case .custom(let attribute): return try attribute.objection(to: value)
     default: return nil
     }
   }

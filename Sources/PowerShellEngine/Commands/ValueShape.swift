@@ -4,6 +4,8 @@ enum ValueShape {
   case array(of: TypeInfo)
   /// A list class: `ArrayList`, `Collection<T>`, `List<T>`; elements of a known type or any.
   case list(of: TypeInfo?)
+  /// Another numeric type.
+  case number(NumberCode)
   case other
 
   init(_ type: TypeInfo) {
@@ -29,8 +31,10 @@ enum ValueShape {
     case "ArrayList": return .list(of: nil)
     case "List`1", "Collection`1", "IList`1", "ICollection`1", "HashSet`1", "LinkedList`1":
       return .list(of: type.genericArguments.first)
-    default: return .other
+    default: break
     }
+    guard !type.isEnum, let code = NumberCode(type), code.isNumber else { return .other }
+    return .number(code)
   }
 
   /// The value is one of the type as it is.

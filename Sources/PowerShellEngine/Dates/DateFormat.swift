@@ -49,6 +49,15 @@ struct DateFormat {
     return try custom(moment, pattern, isInvariant ? .invariant : info)
   }
 
+  /// Formats by one of the patterns behind a standard letter.
+  func text(
+    _ value: DateTimeValue, letter: UInt8, pattern: String
+  ) throws(ValueFailure) -> String {
+    let time = letter == 85 ? value.toUniversalTime(zone) : value
+    let isInvariant = DateTimeFormatInfo.isCultureFree(letter)
+    return try custom(Moment(time: time, offset: nil), pattern, isInvariant ? .invariant : info)
+  }
+
   private func custom(_ moment: Moment, _ pattern: String, _ info: DateTimeFormatInfo)
     throws(ValueFailure) -> String
   {

@@ -194,7 +194,8 @@ extension Validation {
     case .notNull: "ValidateNotNullAttribute"
     case .notNullOrEmpty: "ValidateNotNullOrEmptyAttribute"
     case .range, .rangeKind: "ValidateRangeAttribute"
-    case .oneOf: "ValidateSetAttribute"
+    case .oneOf, .oneOfGenerated: "ValidateSetAttribute"
+    case .custom(let attribute), .change(let attribute): attribute.value.type.fullName
     default: "Validate" + Self.kindName(of: self) + "Attribute"
     }
   }

@@ -43,6 +43,7 @@ struct Deserialization {
 
   private static let plainTypes: Set = [
     "System.TimeSpan", "System.Uri", "System.DateTimeOffset", "System.Xml.XmlDocument",
+    "System.Security.SecureString", "System.Management.Automation.PSCredential",
   ]
 
   /// An enumeration's number, that shows its name.

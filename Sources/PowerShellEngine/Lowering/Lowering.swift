@@ -65,7 +65,8 @@ final class Lowering {
   private func plainStatement(_ tree: StatementAst) -> Node {
     switch tree {
     case let pipeline as PipelineBaseAst: statement(pipeline)
-    case let element as CommandBaseAst: ExpressionStatementNode(stage(element), tree.extent)
+    case let element as CommandBaseAst:
+      ExpressionStatementNode(stage(element), isCommand: tree.saysHowItWent, tree.extent)
     case let definition as FunctionDefinitionAst: function(definition)
     case let statement as IfStatementAst:
       IfNode(
@@ -97,8 +98,14 @@ final class Lowering {
   private func statement(_ tree: PipelineBaseAst) -> Node {
     switch tree {
     case let assignment as AssignmentStatementAst: self.assignment(assignment)
-    default: ExpressionStatementNode(pipeline(tree), tree.extent)
+    default: statement(pipeline(tree), tree)
     }
+  }
+
+  /// A step says itself that it succeeded.
+  private func statement(_ node: Node, _ tree: PipelineBaseAst) -> Node {
+    node is LocalStepNode
+      ? node : ExpressionStatementNode(node, isCommand: tree.saysHowItWent, tree.extent)
   }
 
   private func function(_ tree: FunctionDefinitionAst) -> Node {
@@ -142,9 +149,8 @@ final class Lowering {
 
   /// From here on the target is a local with a value of its own.
   @discardableResult private func noteAssigned(_ target: TargetNode) -> Bool {
-    guard hasLocals, let local = target as? LocalNode, layout.isLocal(local.slot) else {
-      return false
-    }
+    let local = target as? LocalNode ?? (target as? ConstrainedTargetNode)?.target as? LocalNode
+    guard hasLocals, let local, layout.isLocal(local.slot) else { return false }
     return assigned.insert(local.symbol).inserted
   }
 
@@ -272,7 +278,7 @@ final class Lowering {
     let target = ownTarget(tree)
     switch tree.operator {
     case .equals:
-      return value.saysHowItWent
+      return tree.right.saysHowItWent
         ? CommandAssignmentNode(target, value, tree.extent)
         : AssignmentNode(target, value, tree.extent)
     case .questionQuestionEquals: return CoalesceAssignmentNode(target, value, tree.extent)
@@ -280,7 +286,11 @@ final class Lowering {
       guard let op = BinaryOperator(assignment: tree.operator) else {
         return UnsupportedNode(tree.operator.name, tree.extent)
       }
-      return UpdateNode(op, target, value, tree.extent)
+      let isCommand = tree.right.saysHowItWent
+      if let local = target as? LocalNode, !isCommand {
+        return LocalUpdateNode(op, local, value, tree.extent)
+      }
+      return UpdateNode(op, target, value, isCommand: isCommand, tree.extent)
     }
   }
 

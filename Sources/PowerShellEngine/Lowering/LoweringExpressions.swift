@@ -96,6 +96,12 @@ extension Lowering {
     if let local = left as? LocalNode, let constant = right as? ConstantNode {
       return BinaryLocalConstantNode(op, local, constant.value, tree.extent)
     }
+    if let left = left as? LocalNode, let right = right as? LocalNode {
+      return BinaryLocalsNode(op, left, right, tree.extent)
+    }
+    if let constant = right as? ConstantNode {
+      return BinaryConstantNode(op, left, constant.value, tree.extent)
+    }
     return BinaryNode(op, left, right, tree.extent)
   }
 
@@ -116,7 +122,11 @@ extension Lowering {
   }
 
   private func step(_ tree: UnaryExpressionAst, _ delta: Int32, isPostfix: Bool) -> Node {
-    StepNode(watchedTarget(tree.child), delta: delta, isPostfix: isPostfix, tree.extent)
+    let target = watchedTarget(tree.child)
+    if let local = target as? LocalNode {
+      return LocalStepNode(local, delta: delta, isPostfix: isPostfix, tree.extent)
+    }
+    return StepNode(target, delta: delta, isPostfix: isPostfix, tree.extent)
   }
 
   private func hashtable(_ tree: HashtableAst, _ form: HashtableNode.Form) -> Node {
@@ -149,9 +159,10 @@ extension Lowering {
         object, computed, isStatic: tree.isStatic, isNullConditional: tree.isNullConditional,
         tree.extent)
     }
-    let symbol = Symbol.intern(name.value)
-    if tree.isStatic { return StaticMemberNode(object, symbol, tree.extent) }
-    return MemberNode(object, symbol, isNullConditional: tree.isNullConditional, tree.extent)
+    if tree.isStatic {
+      return StaticMemberNode(object, Symbol.intern(name.value), tree.extent)
+    }
+    return MemberNode(object, name.value, isNullConditional: tree.isNullConditional, tree.extent)
   }
 
   private func invocation(_ tree: InvokeMemberExpressionAst) -> Node {

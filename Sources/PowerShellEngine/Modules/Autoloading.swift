@@ -90,7 +90,8 @@ extension Session {
     module.kind = .manifest
     module.exportedCommands = own
     let isCore = first.moduleName.utf8.starts(with: "Microsoft.PowerShell.".utf8)
-    module.version = isCore ? "7.0.0.0" : "2.0.0.0"
+    let isSnapIn = AsciiFold.foldedEquals(first.moduleName, "Microsoft.PowerShell.Core")
+    module.version = isSnapIn ? "7.6.0.500" : isCore ? "7.0.0.0" : "2.0.0.0"
     module.folder =
       (isCore
         ? "C:\\Program Files\\PowerShell\\7\\Modules\\"

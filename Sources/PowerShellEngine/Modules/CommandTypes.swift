@@ -150,8 +150,8 @@ enum CommandTypes {
   private static func module(of command: Command) -> Module? {
     if let function = command as? FunctionCommand { return function.block.state.module }
     if let block = command as? BlockCommand { return block.block.state.module }
-    guard !command.moduleName.isEmpty else { return nil }
     let session = Session.current
+    if command.moduleName.isEmpty { return nil }
     return session.modules.first { AsciiFold.foldedEquals($0.name, command.moduleName) }
       ?? session.builtInModule(named: command.moduleName)
   }

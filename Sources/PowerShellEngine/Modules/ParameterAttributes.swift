@@ -8,7 +8,7 @@ enum ParameterAttributes {
     if traits.allowsNull { result.append(make("AllowNull")) }
     if traits.allowsEmptyString { result.append(make("AllowEmptyString")) }
     if traits.allowsEmptyCollection { result.append(make("AllowEmptyCollection")) }
-    return result + traits.validations.compactMap(validation)
+    return result + traits.validations.compactMap(validation) + traits.customAttributes.map(\.value)
   }
 
   private static func parameter(_ set: SetTraits) -> Value {

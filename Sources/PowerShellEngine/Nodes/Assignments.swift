@@ -17,7 +17,7 @@ class AssignmentNode: Node {
 
   override func execute(_ f: Frame) throws -> Completion {
     try target.assign(value.evaluate(f), f)
-    f.session.lastSucceeded = true
+    f.pulse.pointee.lastSucceeded = true
     return .normal
   }
 }
@@ -30,10 +30,38 @@ final class CommandAssignmentNode: AssignmentNode {
   }
 }
 
-extension Node {
+extension StatementAst {
   /// A command, or statements that may hold some: `$?` is theirs.
   var saysHowItWent: Bool {
-    self is StageNode || self is PipelineNode || self is ChainNode || self is CollectNode
+    switch self {
+    case let assignment as AssignmentStatementAst: assignment.right.saysHowItWent
+    case let value as CommandExpressionAst:
+      !value.redirections.isEmpty || value.expression.saysHowItWent
+    case let pipeline as PipelineAst: pipeline.pureExpression?.saysHowItWent ?? true
+    default: true
+    }
+  }
+}
+
+extension ExpressionAst {
+  /// Parentheses around a command, or around statements that may hold some.
+  var saysHowItWent: Bool {
+    switch self {
+    case let group as ParenExpressionAst: group.pipeline.saysHowItWent
+    case let inner as SubExpressionAst: inner.subExpression.saysHowItWent
+    case let array as ArrayExpressionAst: array.subExpression.saysHowItWent
+    default: false
+    }
+  }
+}
+
+extension StatementBlockAst {
+  fileprivate var saysHowItWent: Bool {
+    switch statements.count {
+    case 0: false
+    case 1: statements[0].saysHowItWent
+    default: true
+    }
   }
 }
 
@@ -69,8 +97,12 @@ final class UpdateNode: Node {
   private let op: BinaryOperator
   private let target: TargetNode
   private let value: Node
-  init(_ op: BinaryOperator, _ target: TargetNode, _ value: Node, _ extent: Extent) {
-    (self.op, self.target, self.value) = (op, target, value)
+  /// The value's commands say in `$?` how they went.
+  private let isCommand: Bool
+  init(
+    _ op: BinaryOperator, _ target: TargetNode, _ value: Node, isCommand: Bool, _ extent: Extent
+  ) {
+    (self.op, self.target, self.value, self.isCommand) = (op, target, value, isCommand)
     super.init(extent)
   }
 
@@ -81,6 +113,34 @@ final class UpdateNode: Node {
 
   override func execute(_ f: Frame) throws -> Completion {
     try target.update(op, value.evaluate(f).orNull, f)
+    if !isCommand { f.pulse.pointee.lastSucceeded = true }
+    return .normal
+  }
+}
+
+/// `$local += value` and its kin, where the local has a value of its own by now.
+final class LocalUpdateNode: Node {
+  private let op: BinaryOperator
+  private let local: LocalNode
+  private let value: Node
+  /// The value, where the code spells it.
+  private let constant: Value
+  private let isConstant: Bool
+  init(_ op: BinaryOperator, _ local: LocalNode, _ value: Node, _ extent: Extent) {
+    (self.op, self.local, self.value) = (op, local, value)
+    constant = (value as? ConstantNode)?.value ?? .null
+    isConstant = value is ConstantNode
+    super.init(extent)
+  }
+
+  override func evaluate(_ f: Frame) throws -> Value {
+    _ = try execute(f)
+    return try local.evaluate(f)
+  }
+
+  override func execute(_ f: Frame) throws -> Completion {
+    try local.update(op, isConstant ? constant : value.evaluate(f).orNull, f)
+    f.pulse.pointee.lastSucceeded = true
     return .normal
   }
 }

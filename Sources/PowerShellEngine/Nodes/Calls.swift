@@ -12,7 +12,11 @@ final class PipelineNode: Node {
   override func evaluate(_ f: Frame) throws -> Value { try collect(f) }
 
   override func execute(_ f: Frame) throws -> Completion {
-    f.pulse.pointee.lastSucceeded = true
+    try f.asPipeline { try executeStages(f) }
+    return .normal
+  }
+
+  private func executeStages(_ f: Frame) throws {
     var next = f.out
     var stages: [Stage] = []
     let isFed = !(elements[0] is CommandNode)
@@ -27,7 +31,25 @@ final class PipelineNode: Node {
     try pipeline.run { first in
       if isFed { try elements[0].feed(f, into: first) } else { try first.runWithoutInput() }
     }
-    return .normal
+  }
+}
+
+extension Frame {
+  /// Runs a pipeline; at its end `$?` says whether one of its own commands reported an error.
+  @inline(__always) func asPipeline(_ work: () throws -> Void) throws {
+    let outer = pulse.pointee.pipeline
+    pulse.pointee.newestPipeline &+= 1
+    let own = pulse.pointee.newestPipeline
+    pulse.pointee.pipeline = own
+    do {
+      try work()
+    } catch {
+      pulse.pointee.pipeline = outer
+      if pulse.pointee.hasFailures { _ = session.takeFailure(of: own) }
+      throw error
+    }
+    pulse.pointee.pipeline = outer
+    pulse.pointee.lastSucceeded = !(pulse.pointee.hasFailures && session.takeFailure(of: own))
   }
 }
 
@@ -124,13 +146,11 @@ final class CommandNode: StageNode {
   override func evaluate(_ f: Frame) throws -> Value { try collect(f) }
 
   override func execute(_ f: Frame) throws -> Completion {
-    f.pulse.pointee.lastSucceeded = true
-    if redirections.isEmpty {
-      try run(f, out: f.out, f.streams)
-      return .normal
+    try f.asPipeline {
+      if redirections.isEmpty { return try run(f, out: f.out, f.streams) }
+      let redirected = try Redirected(redirections, f, out: f.out, f.streams)
+      try redirected.run { try run(f, out: redirected.out, redirected.streams) }
     }
-    let redirected = try Redirected(redirections, f, out: f.out, f.streams)
-    try redirected.run { try run(f, out: redirected.out, redirected.streams) }
     return .normal
   }
 
@@ -142,8 +162,8 @@ final class CommandNode: StageNode {
       return try makeStage(f, out: out, streams, PipelinePosition()).runAlone()
     }
     let arguments = try locating(f) { try evaluateArguments(f) }
-    if memo.fits(arguments),
-      try call(known, by: memo, arguments, f, out: out, streams)
+    if let fitted = memo.fitted(arguments),
+      try call(known, by: memo, fitted, f, out: out, streams)
     {
       return
     }

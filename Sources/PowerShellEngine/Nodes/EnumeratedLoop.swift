@@ -17,7 +17,7 @@ final class EnumeratedLoopNode: Node {
   override func evaluate(_ f: Frame) throws -> Value { try collect(f) }
 
   override func execute(_ f: Frame) throws -> Completion {
-    let value = try list.evaluate(f)
+    let value = try list.evaluatePart(f)
     if value.isNull { return .normal }
     let enumerator = EnumeratorObject("System.Collections.Enumerator") {
       if let own = value.reference?.makeEnumerator() { return own }

@@ -13,7 +13,7 @@ final class ThrowNode: Node {
   override func evaluate(_ f: Frame) throws -> Value { try collect(f) }
 
   override func execute(_ f: Frame) throws -> Completion {
-    var error = try f.error(thrown: value?.evaluate(f) ?? .unset)
+    var error = try f.error(thrown: value?.evaluatePart(f) ?? .unset)
     error.isStopping = true
     error.record.isRaised = true
     error.record.isThrown = true

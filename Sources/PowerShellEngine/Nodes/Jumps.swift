@@ -26,7 +26,7 @@ final class ReturnNode: Node {
   }
   override func evaluate(_ f: Frame) throws -> Value { try collect(f) }
   override func execute(_ f: Frame) throws -> Completion {
-    if let value { _ = try value.execute(f) }
+    if let value { _ = try value.executePart(f) }
     return .return
   }
 }
@@ -40,7 +40,7 @@ final class MethodReturnNode: Node {
   }
   override func evaluate(_ f: Frame) throws -> Value { try collect(f) }
   override func execute(_ f: Frame) throws -> Completion {
-    f.returned = try value?.evaluate(f) ?? .nothing
+    f.returned = try value?.evaluatePart(f) ?? .nothing
     return .return
   }
 }
@@ -54,7 +54,7 @@ final class ExitNode: Node {
   }
   override func evaluate(_ f: Frame) throws -> Value { try collect(f) }
   override func execute(_ f: Frame) throws -> Completion {
-    let given = try value?.evaluate(f) ?? .null
+    let given = try value?.evaluatePart(f) ?? .null
     let code = try? Conversion.convert(given.orNull, to: .int32, f.session)
     throw ExitSignal(code: Int32(truncatingIfNeeded: code?.integerOrZero ?? 0))
   }

@@ -52,7 +52,7 @@ final class WhileNode: Node {
   override func evaluate(_ f: Frame) throws -> Value { try collect(f) }
 
   override func execute(_ f: Frame) throws -> Completion {
-    if form == .whileDo, !(try condition.test(f)) { return .normal }
+    if form == .whileDo, !(try condition.testPart(f)) { return .normal }
     while true {
       try f.poll()
       switch try Loops.ending(label, f, { try body.execute(f) }) {
@@ -60,7 +60,7 @@ final class WhileNode: Node {
       case .break: return .normal
       case .leave(let completion): return completion
       }
-      if try condition.test(f) == (form == .doUntil) { return .normal }
+      if try condition.testPart(f) == (form == .doUntil) { return .normal }
     }
   }
 }
@@ -89,16 +89,16 @@ final class ForNode: Node {
   override func evaluate(_ f: Frame) throws -> Value { try collect(f) }
 
   override func execute(_ f: Frame) throws -> Completion {
-    _ = try initializer.execute(f)
+    _ = try initializer.executePart(f)
     while true {
-      if !(try condition.test(f)) { return .normal }
+      if !(try condition.testPart(f)) { return .normal }
       try f.poll()
       switch try Loops.ending(label, f, { try body.execute(f) }) {
       case .normal, .continue: break
       case .break: return .normal
       case .leave(let completion): return completion
       }
-      _ = try iterator.execute(f)
+      _ = try iterator.executePart(f)
     }
   }
 }
@@ -122,7 +122,7 @@ final class ForEachNode: Node {
       let (low, high) = try range.bounds(f)
       if case .int(let first) = low, case .int(let last) = high { return try count(first, last, f) }
     }
-    let value = try list.evaluate(f)
+    let value = try list.evaluatePart(f)
     switch value {
     case .null: return .normal
     case .nothing: return .normal

@@ -4,12 +4,15 @@ import PowerShellSyntax
 final class MemberNode: TargetNode {
   private let object: Node
   private let name: Symbol
+  /// The name as the script spells it: the key of a table.
+  private let written: Value
   private let isNullConditional: Bool
   private var knownShape: ObjectIdentifier?
   private var knownPlace = 0
 
-  init(_ object: Node, _ name: Symbol, isNullConditional: Bool, _ extent: Extent) {
-    (self.object, self.name, self.isNullConditional) = (object, name, isNullConditional)
+  init(_ object: Node, _ name: String, isNullConditional: Bool, _ extent: Extent) {
+    (self.object, self.isNullConditional) = (object, isNullConditional)
+    (self.name, written) = (Symbol.intern(name), .string(name))
     super.init(extent)
   }
 
@@ -29,7 +32,7 @@ final class MemberNode: TargetNode {
 
   @inline(never) private func slow(_ target: Value, _ f: Frame) throws -> Value {
     switch target {
-    case .table(let table): if let value = table[.string(name.text)] { return value }
+    case .table(let table): if let value = table[written] { return value }
     case .string(let text) where name === WellKnown.length:
       return .int(Int32(truncatingIfNeeded: text.utf16.count))
     case .array(let array) where name === WellKnown.count || name === WellKnown.length:
@@ -60,7 +63,7 @@ final class MemberNode: TargetNode {
       return
     }
     try f.session.calling(from: f) {
-      try MemberAccess.set(target, name, value.orNull, f.session)
+      try MemberAccess.set(target, name, value.orNull, f.session, key: written)
     }
   }
 }
@@ -82,22 +85,25 @@ final class ComputedMemberNode: TargetNode {
 
   override func evaluate(_ f: Frame) throws -> Value {
     let target = try object.evaluate(f)
-    let symbol = Symbol.intern(try name.evaluate(f).text(.invariant))
+    let text = try name.evaluate(f).text(.invariant)
+    let symbol = Symbol.intern(text)
     if isStatic {
       return try MemberAccess.getStatic(try f.session.typeOperand(target), symbol, f.session)
     }
     if target.isNull, isNullConditional { return .null }
+    if case .table(let table) = target, let value = table[.string(text)] { return value }
     return try MemberAccess.read(target, symbol, f.session, isStrict: f.isStrict(2))
   }
 
   override func assign(_ value: Value, _ f: Frame) throws {
     let target = try object.evaluate(f)
-    let symbol = Symbol.intern(try name.evaluate(f).text(.invariant))
+    let text = try name.evaluate(f).text(.invariant)
+    let symbol = Symbol.intern(text)
     if isStatic {
       return try MemberAccess.setStatic(
         try f.session.typeOperand(target), symbol, value.orNull, f.session)
     }
-    try MemberAccess.set(target, symbol, value.orNull, f.session)
+    try MemberAccess.set(target, symbol, value.orNull, f.session, key: .string(text))
   }
 }
 
@@ -125,7 +131,10 @@ final class StaticMemberNode: TargetNode {
   }
 
   override func evaluate(_ f: Frame) throws -> Value {
-    try MemberAccess.getStatic(resolve(f), name, f.session)
+    let type = try resolve(f)
+    let value = try MemberAccess.getStatic(type, name, f.session)
+    guard value.isNull, f.isStrict(2) else { return value }
+    return try MemberAccess.getStatic(type, name, f.session, isStrict: true)
   }
 
   override func assign(_ value: Value, _ f: Frame) throws {
@@ -166,9 +175,7 @@ final class InvokeMemberNode: Node {
     let target = try object.evaluate(f)
     if target.isNull, isNullConditional { return .null }
     let symbol = try self.symbol ?? Symbol.intern(name.evaluate(f).text(.invariant))
-    var values: [Value] = []
-    values.reserveCapacity(arguments.count)
-    for index in 0..<arguments.count { values.append(try arguments.evaluate(index, f).orNull) }
+    let values = try arguments.arguments(f)
     return try f.session.calling(from: f) {
       if let overload = site.overload(for: target, isStatic: isStatic, values),
         f.session.typeData.isEmpty
@@ -219,13 +226,34 @@ final class IndexNode: TargetNode {
   private let object: Node
   private let index: Node
   private let isNullConditional: Bool
+  /// Where the object and the index lie, if they are locals; else -1.
+  private let objectSlot: Int
+  private let indexSlot: Int
 
   init(_ object: Node, _ index: Node, isNullConditional: Bool, _ extent: Extent) {
     (self.object, self.index, self.isNullConditional) = (object, index, isNullConditional)
+    objectSlot = (object as? LocalNode)?.slot ?? -1
+    indexSlot = (index as? LocalNode)?.slot ?? -1
     super.init(extent)
   }
 
+  /// `$array[$number]` of two locals: the array, which the slot keeps alive, and the place.
+  @inline(__always) private func plainPlace(_ f: Frame) -> (array: ArrayObject, place: Int)? {
+    guard objectSlot >= 0, indexSlot >= 0, case .array(let array) = f.slots[objectSlot],
+      array.dimensions == nil
+    else { return nil }
+    let number: Int
+    switch f.slots[indexSlot] {
+    case .int(let whole): number = Int(whole)
+    case .long(let whole): number = Int(whole)
+    default: return nil
+    }
+    guard array.elements.indices.contains(number) else { return nil }
+    return (array, number)
+  }
+
   override func evaluate(_ f: Frame) throws -> Value {
+    if let (array, place) = plainPlace(f) { return array.elements[place] }
     let target = try object.evaluate(f)
     let place = try index.evaluate(f)
     return try read(target, place, f)
@@ -243,6 +271,10 @@ final class IndexNode: TargetNode {
   }
 
   override func assign(_ value: Value, _ f: Frame) throws {
+    if let (array, place) = plainPlace(f), array.accepts(value) {
+      array.elements[place] = value.orNull
+      return
+    }
     let target = try object.evaluate(f)
     try store(value.orNull, target, index.evaluate(f), f)
   }

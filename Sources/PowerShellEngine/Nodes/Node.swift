@@ -65,5 +65,16 @@ struct NodeList {
     try base[index]._withUnsafeGuaranteedRef { try $0.execute(f) }
   }
 
+  /// The values of all, which are arguments.
+  @inline(__always) func arguments(_ f: Frame) throws -> [Value] {
+    try [Value](unsafeUninitializedCapacity: count) { values, made in
+      while made < count {
+        (values.baseAddress.unsafelyUnwrapped + made).initialize(
+          to: try evaluate(made, f).orNull)
+        made += 1
+      }
+    }
+  }
+
   func extent(_ index: Int) -> Extent { base[index]._withUnsafeGuaranteedRef { $0.extent } }
 }

@@ -26,6 +26,59 @@ final class BinaryNode: Node {
   }
 }
 
+/// `$local op $local`.
+final class BinaryLocalsNode: Node {
+  private let op: BinaryOperator
+  private let left: LocalNode
+  private let right: LocalNode
+
+  init(_ op: BinaryOperator, _ left: LocalNode, _ right: LocalNode, _ extent: Extent) {
+    (self.op, self.left, self.right) = (op, left, right)
+    super.init(extent)
+  }
+
+  override func evaluate(_ f: Frame) throws -> Value {
+    if case .int(let x) = f.slots[left.slot], case .int(let y) = f.slots[right.slot],
+      let answer = op.arithmetic(x, y)
+    {
+      return answer
+    }
+    return try op.apply(left.evaluate(f).orNull, right.evaluate(f).orNull, f.session)
+  }
+
+  override func test(_ f: Frame) throws -> Bool {
+    if let x = left.whole(f), let y = right.whole(f), let answer = op.compare(x, y) {
+      return answer
+    }
+    return try op.apply(left.evaluate(f).orNull, right.evaluate(f).orNull, f.session).isTrue
+  }
+}
+
+/// `left op constant`.
+final class BinaryConstantNode: Node {
+  private let op: BinaryOperator
+  private let left: Node
+  private let constant: Value
+
+  init(_ op: BinaryOperator, _ left: Node, _ constant: Value, _ extent: Extent) {
+    (self.op, self.left, self.constant) = (op, left, constant)
+    super.init(extent)
+  }
+
+  override func evaluate(_ f: Frame) throws -> Value {
+    try op.apply(left.evaluate(f).orNull, constant, f.session)
+  }
+
+  override func test(_ f: Frame) throws -> Bool {
+    let a = try left.evaluate(f)
+    if case .int(let x) = a, case .int(let y) = constant, let answer = op.compare(x, y) {
+      return answer
+    }
+    if let x = a.whole, let y = constant.whole, let answer = op.compare(x, y) { return answer }
+    return try op.apply(a.orNull, constant, f.session).isTrue
+  }
+}
+
 /// `$local op constant`, the commonest shape in loops.
 final class BinaryLocalConstantNode: Node {
   private let op: BinaryOperator
@@ -184,19 +237,17 @@ final class UnaryNode: Node {
 }
 
 /// `$i++`, `--$i`: as a statement it writes nothing.
-final class StepNode: Node {
-  private let target: TargetNode
-  private let delta: Int32
-  private let isPostfix: Bool
-  private let local: LocalNode?
+class StepNode: Node {
+  private final let target: TargetNode
+  fileprivate final let delta: Int32
+  private final let isPostfix: Bool
 
   init(_ target: TargetNode, delta: Int32, isPostfix: Bool, _ extent: Extent) {
     (self.target, self.delta, self.isPostfix) = (target, delta, isPostfix)
-    local = target as? LocalNode
     super.init(extent)
   }
 
-  override func evaluate(_ f: Frame) throws -> Value {
+  final override func evaluate(_ f: Frame) throws -> Value {
     let before = try target.evaluate(f)
     let after = try stepped(before.orNull, f)
     try target.assign(after, f)
@@ -205,14 +256,29 @@ final class StepNode: Node {
   }
 
   override func execute(_ f: Frame) throws -> Completion {
-    if let local, local.step(delta, f) { return .normal }
     _ = try evaluate(f)
     return .normal
   }
 
-  private func stepped(_ value: Value, _ f: Frame) throws -> Value {
+  private final func stepped(_ value: Value, _ f: Frame) throws -> Value {
     delta > 0
       ? try Arithmetic.increment(value, f.session) : try Arithmetic.decrement(value, f.session)
+  }
+}
+
+/// `$local++`: as a statement it says itself that it succeeded.
+final class LocalStepNode: StepNode {
+  private let local: LocalNode
+
+  init(_ local: LocalNode, delta: Int32, isPostfix: Bool, _ extent: Extent) {
+    self.local = local
+    super.init(local, delta: delta, isPostfix: isPostfix, extent)
+  }
+
+  override func execute(_ f: Frame) throws -> Completion {
+    if !local.step(delta, f) { _ = try evaluate(f) }
+    f.pulse.pointee.lastSucceeded = true
+    return .normal
   }
 }
 

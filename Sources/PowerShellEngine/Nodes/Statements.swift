@@ -68,11 +68,10 @@ final class SequenceNode: Node {
 /// An expression or pipeline as a statement: what it gives goes out, `$?` says how it went.
 final class ExpressionStatementNode: Node {
   private let expression: Node
-  /// Commands say themselves how they went.
+  /// Commands say themselves how they went, in parentheses too.
   private let isCommand: Bool
-  init(_ expression: Node, _ extent: Extent) {
-    self.expression = expression
-    isCommand = expression is CommandNode || expression is PipelineNode || expression is ChainNode
+  init(_ expression: Node, isCommand: Bool, _ extent: Extent) {
+    (self.expression, self.isCommand) = (expression, isCommand)
     super.init(extent)
   }
   override func evaluate(_ f: Frame) throws -> Value { try expression.evaluate(f) }
@@ -111,7 +110,7 @@ final class IfNode: Node {
 
   override func execute(_ f: Frame) throws -> Completion {
     for index in 0..<conditions.count {
-      let isTrue = try conditions[index]._withUnsafeGuaranteedRef { try $0.test(f) }
+      let isTrue = try conditions[index]._withUnsafeGuaranteedRef { try $0.testPart(f) }
       if isTrue { return try bodies.execute(index, f) }
     }
     return try otherwise.execute(f)

@@ -22,7 +22,7 @@ final class SwitchNode: Node {
   override func evaluate(_ f: Frame) throws -> Value { try collect(f) }
 
   override func execute(_ f: Frame) throws -> Completion {
-    let value = try subject.evaluate(f)
+    let value = try subject.evaluatePart(f)
     let items = try value.isCollection ? value.elements() : value.isNothing ? [] : [value]
     let saved = f.slots[Layout.underscore]
     defer { f.slots[Layout.underscore] = saved }

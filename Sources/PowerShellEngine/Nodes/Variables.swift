@@ -60,6 +60,14 @@ final class LocalNode: TargetNode {
     case (.int(let a), .int(let b)):
       let (sum, overflow) = a.addingReportingOverflow(b)
       place.initialize(to: overflow ? .double(Double(a) + Double(b)) : .int(sum))
+    case (.long(let a), .int(let b)):
+      let (sum, overflow) = a.addingReportingOverflow(Int64(b))
+      if overflow { return false }
+      place.initialize(to: .long(sum))
+    case (.long(let a), .long(let b)):
+      let (sum, overflow) = a.addingReportingOverflow(b)
+      if overflow { return false }
+      place.initialize(to: .long(sum))
     case (.double(let a), .int(let b)): place.initialize(to: .double(a + Double(b)))
     case (.double(let a), .double(let b)): place.initialize(to: .double(a + b))
     default: return false
@@ -74,8 +82,19 @@ final class LocalNode: TargetNode {
     guard case .cell(let variable) = f.slots[slot],
       let result = op.plain(variable.value, right), variable.form.holds(result)
     else { return false }
-    variable.value = result
+    // The old value is a plain number too: nothing has to be released.
+    withUnsafeMutablePointer(to: &variable.value) { $0.initialize(to: result) }
     return true
+  }
+
+  /// The whole number it holds, without a reference to what holds it.
+  @inline(__always) func whole(_ f: Frame) -> Int64? {
+    switch f.slots[slot] {
+    case .int(let number): Int64(number)
+    case .long(let number): number
+    case .cell(let variable) where variable.form != .other: variable.value.whole
+    default: nil
+    }
   }
 
   /// Adds a step of `++` or `--` to a whole number; false where its rules are others.
@@ -94,21 +113,32 @@ final class LocalNode: TargetNode {
 
   /// Adds without a copy; no binding of the slot's value may live on while it is appended to.
   private func addInPlace(_ right: Value, _ f: Frame) throws -> Bool {
-    switch f.slots[slot] {
-    case .string: return try append(right, to: &f.slots[slot], f)
-    case .cell(let variable):
-      guard variable.form == .string || variable.form == .anything else { return false }
-      return try append(right, to: &variable.value, f)
-    default: break
+    switch form(f) {
+    case .text: return try append(right, to: &f.slots[slot], f)
+    case .textVariable: return try appendToVariable(right, f)
+    case .array: break
+    case .other: return false
     }
-    guard holdsPlainArray(f) else { return false }
     try append(right, f)
     return true
   }
 
-  @inline(never) private func holdsPlainArray(_ f: Frame) -> Bool {
-    guard case .array(let array) = f.slots[slot] else { return false }
-    return array.elementType == nil
+  private enum Form { case text, textVariable, array, other }
+
+  /// What the slot holds, told without a reference to it that would make an append copy.
+  @inline(never) private func form(_ f: Frame) -> Form {
+    switch f.slots[slot] {
+    case .string: .text
+    case .cell(let variable):
+      variable.form == .string || variable.form == .anything ? .textVariable : .other
+    case .array(let array): array.elementType == nil ? .array : .other
+    default: .other
+    }
+  }
+
+  private func appendToVariable(_ right: Value, _ f: Frame) throws -> Bool {
+    guard case .cell(let variable) = f.slots[slot] else { return false }
+    return try append(right, to: &variable.value, f)
   }
 
   /// Appends text to a string; false where one of the two is none.
@@ -120,10 +150,10 @@ final class LocalNode: TargetNode {
     default: return false
     }
     guard case .string(var text) = place else { return false }
-    try f.session.claim(bytes: text.utf8.count + piece.utf8.count)
     place = .null
+    defer { place = .string(text) }
+    try f.session.claim(bytes: text.utf8.count + piece.utf8.count)
     text += piece
-    place = .string(text)
     return true
   }
 
@@ -296,7 +326,7 @@ final class ListTargetNode: TargetNode {
 
 /// `[int] $x = …`, `[ValidateRange(1, 9)] $x = …`: the variable keeps type and checks.
 final class ConstrainedTargetNode: TargetNode {
-  private let target: TargetNode
+  let target: TargetNode
   private let constraint: TypeNode?
   private let attributes: [AttributeAst]
 

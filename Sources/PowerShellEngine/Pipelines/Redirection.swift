@@ -64,6 +64,7 @@ final class RedirectedStage: Stage {
   init(_ inner: Stage, _ redirected: Redirected) {
     (self.inner, self.redirected) = (inner, redirected)
   }
+  override func isStage(_ other: AnyObject?) -> Bool { inner.isStage(other) }
   override func prepare() throws { try inner.prepare() }
   override func begin() throws { try inner.start() }
   override func runWithoutInput() throws { try inner.runWithoutInput() }

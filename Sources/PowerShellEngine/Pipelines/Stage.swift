@@ -16,6 +16,9 @@ class Stage: Sink {
     try begin()
   }
 
+  /// Whether a command that wants no more input is this one, or one it wraps.
+  func isStage(_ other: AnyObject?) -> Bool { self === other }
+
   /// Runs `process` once: the command stands first and nothing is piped into it.
   func runWithoutInput() throws {}
 
@@ -34,7 +37,7 @@ class Stage: Sink {
       try runWithoutInput()
       try finish()
     } catch let stop as StopUpstream {
-      guard stop.stage === self else {
+      guard isStage(stop.stage) else {
         abandon()
         throw stop
       }
@@ -68,7 +71,7 @@ struct Pipeline {
 
   /// A stage wanted no more: those before it are abandoned, it and those behind it end regularly.
   private func finish(after stop: StopUpstream) throws {
-    guard let place = stages.firstIndex(where: { $0 === stop.stage }) else {
+    guard let place = stages.firstIndex(where: { $0.isStage(stop.stage) }) else {
       for stage in stages { stage.abandon() }
       throw stop
     }
@@ -105,7 +108,9 @@ final class ScriptStage: Stage {
       try call.execute(block, frame)
     } catch let exit as ExitSignal {
       hasExited = true
-      frame.session.lastExitCode = exit.code
+      let session = frame.session
+      session.lastExitCode = exit.code
+      if exit.code != 0 { session.noteFailure(in: session.pulse.pointee.pipeline) }
     }
   }
 

@@ -27,7 +27,7 @@ extension DriveTable {
   }
 
   private func parentPath(_ path: FilePath, _ provider: Provider) -> String {
-    guard provider === Provider.fileSystem, !path.names.isEmpty else {
+    guard !(provider is FlatProvider), !path.names.isEmpty else {
       return provider === Provider.fileSystem ? "" : provider.qualifiedName + "::"
     }
     return qualifiedPath(path.parent)

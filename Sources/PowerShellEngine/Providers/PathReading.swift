@@ -27,11 +27,17 @@ extension DriveTable {
   }
 
   private func names(_ text: String, _ drive: Drive) -> [String] {
-    drive.isFileDrive ? FilePath.split(text) : ProviderPath.flatNames(text)
+    drive.provider is FlatProvider ? ProviderPath.flatNames(text) : FilePath.split(text)
   }
 
   private func locate(_ path: String, of name: String) throws -> FilePath {
-    guard let provider = Provider.named(name) else { throw ScriptError.providerNotFound(name) }
+    let driven = drives.first {
+      AsciiFold.foldedEquals($0.provider.name, name)
+        || AsciiFold.foldedEquals($0.provider.qualifiedName, name)
+    }
+    guard let provider = Provider.named(name) ?? driven?.provider else {
+      throw ScriptError.providerNotFound(name)
+    }
     if provider === Provider.fileSystem {
       if ProviderPath.share(path) == nil, FilePath.drivePrefix(of: path) == nil,
         drive(currentName)?.isFileDrive != true
@@ -44,7 +50,7 @@ extension DriveTable {
     guard let drive = drives.first(where: { $0.provider === provider }) else {
       throw ScriptError.providerNotFound(name)
     }
-    return FilePath(drive: drive.name, names: ProviderPath.flatNames(path))
+    return FilePath(drive: drive.name, names: names(path, drive))
   }
 }
 

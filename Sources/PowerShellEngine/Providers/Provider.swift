@@ -7,12 +7,17 @@ open class Provider {
   /// As `Get-PSProvider` shows them.
   public let capabilities: [String]
 
-  init(_ name: String, capabilities: [String] = ["ShouldProcess"]) {
+  /// The module stands before the name in paths.
+  public init(
+    _ name: String, module: String = "Microsoft.PowerShell.Core",
+    capabilities: [String] = ["ShouldProcess"]
+  ) {
     (self.name, self.capabilities) = (name, capabilities)
+    qualifiedName = module + "\\" + name
   }
 
   /// What stands before `::` in `PSPath`.
-  public var qualifiedName: String { "Microsoft.PowerShell.Core\\" + name }
+  public let qualifiedName: String
 
   /// Whether there is an item, and whether it is a container.
   open func kind(of path: FilePath, _ f: Frame) throws -> FileEntry.Kind? { nil }
@@ -20,6 +25,10 @@ open class Provider {
   open func childNames(of path: FilePath, _ f: Frame) throws -> [String] { [] }
   /// The object that stands for an item, without the notes that tell where it lies.
   open func item(at path: FilePath, _ f: Frame) throws -> Value? { nil }
+  /// Gives an item of a tree a value; false: the drive has no items with values.
+  open func setItem(
+    at path: FilePath, _ value: Value, _ call: Invocation, isForced: Bool
+  ) throws -> Bool { false }
 
   nonisolated(unsafe) public static let alias: Provider = AliasProvider()
   nonisolated(unsafe) public static let environment: Provider = EnvironmentProvider()

@@ -66,6 +66,9 @@ extension Session {
     child.drives.home = surroundings.home
     child.defineInitialState()
     child.environment = surroundings.environment
+    for drive in drives.drives where !drive.isFileDrive && child.drives.drive(drive.name) == nil {
+      child.drives.add(drive.name, drive.provider, details: drive.details)
+    }
     child.drives.stand(at: surroundings.location)
     child.adoptAliases(of: self, surroundings.hasModule)
     (child.openFileHook, child.sleepHook, child.clock) = (openFileHook, sleepHook, clock)

@@ -31,7 +31,7 @@ extension Frame {
   /// The file the running code was read from; empty for typed input.
   private var scriptFile: String { code?.source.file ?? "" }
 
-  private static func folder(of path: String) -> String {
+  static func folder(of path: String) -> String {
     guard let cut = path.utf8.lastIndex(where: { $0 == 0x5C || $0 == 0x2F }) else { return "" }
     let folder = String(path[..<cut])
     return folder.utf8.last == 0x3A ? folder + "\\" : folder
@@ -39,7 +39,8 @@ extension Frame {
 
   /// `$MyInvocation.MyCommand` of a block that is no command by name.
   private var blockCommand: Command? {
-    guard let code, self !== session.global else { return nil }
+    if self === session.global { return session.runningInput.map { BlockCommand($0) } }
+    guard let code else { return nil }
     return BlockCommand(ScriptBlock(code.block, state: state))
   }
 

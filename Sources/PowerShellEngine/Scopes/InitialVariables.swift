@@ -10,11 +10,13 @@ extension Session {
         global.define(variable)
       }
     }
+    defineLazyVariables()
     for (name, typeName, value) in Self.preferences {
       let variable = Variable(name, enumValue(typeName, value))
       variable.constraint = TypeTable.find(typeName)
       global.define(variable)
     }
+    InitialFunctions.define(in: self)
     for alias in InitialAliases.list {
       let command = AliasCommand(alias.name, alias.definition)
       if alias.isReadOnly { command.options = [.readOnly] }

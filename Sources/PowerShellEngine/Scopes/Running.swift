@@ -7,6 +7,7 @@ extension Session {
     _ tree: ScriptBlockAst, _ source: SourceText, arguments: [Argument] = [], out: Sink
   ) throws {
     let block = ScriptBlock(BlockSource(tree, source), state: globalState)
+    runningInput = block
     let call = ScriptCall(
       block, command: nil, arguments: arguments, caller: global, out: out, streams: defaultStreams,
       site: nil, invocationName: "", isDotSourced: true)
@@ -16,13 +17,6 @@ extension Session {
       // `break` outside of a loop ends the script, quietly.
       _ = signal
     }
-  }
-
-  /// A function of the global scope, out of source that is known to be whole.
-  public func function(_ name: String, _ text: String) -> FunctionCommand {
-    let source = SourceText(text)
-    return FunctionCommand(
-      name, ScriptBlock(BlockSource(Parser.parse(source).tree, source), state: globalState))
   }
 
   /// Runs a script file in the global scope, with arguments.

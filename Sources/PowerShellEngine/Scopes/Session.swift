@@ -109,6 +109,8 @@ public final class Session {
   public var helpPages: [(String) -> HelpPage?] = []
   /// `$^` and `$$`: the first and the last word of the input before.
   public var lastWords: (first: String, last: String) = ("", "")
+  /// What was typed or given with `-Command`, as a block: `$MyInvocation.MyCommand` outside of all.
+  var runningInput: ScriptBlock?
   public var random = RandomSource(state: 0x5EED)
   /// What `Start-Sleep` does; nil lets no time pass.
   public var sleepHook: ((Int64) -> Void)?
@@ -142,6 +144,22 @@ public final class Session {
 
   deinit { pulse.deallocate() }
 
+  /// Pipelines that still run and of which a command has reported an error.
+  private var failedPipelines: Set<UInt32> = []
+
+  /// A command of the pipeline reported an error: `$?` will say so at the pipeline's end.
+  func noteFailure(in pipeline: UInt32) {
+    failedPipelines.insert(pipeline)
+    (pulse.pointee.hasFailures, lastSucceeded) = (true, false)
+  }
+
+  /// Whether the pipeline failed, once it has ended.
+  func takeFailure(of pipeline: UInt32) -> Bool {
+    let hasFailed = failedPipelines.remove(pipeline) != nil
+    pulse.pointee.hasFailures = !failedPipelines.isEmpty
+    return hasFailed
+  }
+
   public var global: Frame { globalState.top }
 
   /// A class or enum that a script defined.
@@ -156,6 +174,11 @@ struct Pulse {
   var ticks: UInt32 = 0
   /// `$?`.
   var lastSucceeded = true
+  /// The pipeline that runs, and the newest that was begun.
+  var pipeline: UInt32 = 0
+  var newestPipeline: UInt32 = 0
+  /// Some pipeline has a command that reported an error.
+  var hasFailures = false
 }
 
 /// What the shell shows and asks: the front door of output and input.

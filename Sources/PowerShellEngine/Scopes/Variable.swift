@@ -63,7 +63,8 @@ public final class Variable: PSObject {
   /// A value that a check refuses leaves the variable as it was.
   private func assignChecked(_ newValue: Value, _ session: Session) throws {
     let previous = value
-    value = try constraint.map { try converted(newValue, to: $0, session) } ?? newValue
+    let changed = try validations.changed(newValue)
+    value = try constraint.map { try converted(changed, to: $0, session) } ?? changed
     do {
       try validate(session)
     } catch {
@@ -93,6 +94,24 @@ public final class Variable: PSObject {
         .metadataError,
         inner: ExceptionObject("System.Management.Automation.ValidationMetadataException", message))
     }
+  }
+}
+
+extension [Validation] {
+  /// A value as the attributes that change it make it.
+  fileprivate func changed(_ value: Value) throws -> Value {
+    var result = value
+    for case .change(let attribute) in self {
+      do {
+        result = try attribute.changed(result)
+      } catch let error as ScriptError {
+        throw ScriptError(
+          "RuntimeException", error.record.exception.message, .metadataError,
+          exception: "System.Management.Automation.ArgumentTransformationMetadataException",
+          inner: error.record.exception)
+      }
+    }
+    return result
   }
 }
 

@@ -21,9 +21,9 @@ extension String {
   @inline(__always)
   func textOfBytes(_ range: Range<Int>) -> String {
     if range.lowerBound == 0 && range.upperBound == utf8.count { return self }
-    let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-    let end = utf8.index(start, offsetBy: range.count)
-    return String(self[start..<end])
+    return withUTF8Bytes {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[range]), as: UTF8.self)
+    }
   }
 
   /// Whether two texts are the same characters, byte for byte (`==` takes é and e + U+0301 as equal).

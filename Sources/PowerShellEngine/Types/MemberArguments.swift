@@ -30,7 +30,10 @@ public struct Arguments {
     return self[index].isNull ? "" : self[index].base.text(session.culture)
   }
 
-  public func int(_ index: Int) -> Int { Int(self[index].integerOrZero) }
+  public func int(_ index: Int) -> Int {
+    if index < values.count, case .int(let number) = values[index] { return Int(number) }
+    return Int(self[index].integerOrZero)
+  }
 
   public func double(_ index: Int) -> Double {
     switch self[index].base {

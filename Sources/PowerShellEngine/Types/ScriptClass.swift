@@ -103,14 +103,14 @@ public final class ScriptClass {
   // MARK: Instances
 
   private func construct(_ code: MethodCode?, _ arguments: [Value]) throws -> Value {
-    let instance = makeInstance()
-    let this = Value.object(instance)
+    let instance = try makeInstance()
+    let this = Value(instance)
     try initialize(this, instance, code, arguments)
     return this
   }
 
   /// An object with all fields, its .NET part made where the class derives from an exception.
-  private func makeInstance() -> any PSObject & FieldHolder {
+  private func makeInstance() throws -> any PSObject & FieldHolder {
     let blank = allFields.map { $0.blankValue(session) }
     if type.isSubtype(of: TypeTable.required("System.Exception")) {
       let message = "Exception of type '\(type.fullName)' was thrown."
@@ -118,7 +118,26 @@ public final class ScriptClass {
       exception.fields = blank
       return exception
     }
+    if let collection = try madeCollection([]) {
+      collection.fields = blank
+      return collection
+    }
     return ClassInstance(type, blank)
+  }
+
+  /// A list or table of this class, as the .NET class it derives from makes one of the arguments.
+  private func madeCollection(_ arguments: [Value]) throws -> (any PSObject & FieldHolder)? {
+    guard let base = type.builtInBase, base !== TypeInfo.object,
+      base.implementsInterface("IEnumerable")
+    else { return nil }
+    switch try MemberAccess.construct(base, arguments, session) {
+    case .object(let list as ListObject): return ListObject(list.elements, type: type)
+    case .table(let table):
+      let own = TableObject(type: type, comparison: table.comparison)
+      for (key, value) in table.entries { own.set(key, value) }
+      return own
+    default: return nil
+    }
   }
 
   private func initialize(
@@ -149,6 +168,13 @@ public final class ScriptClass {
           .notSpecified, exception: "System.Management.Automation.MethodException")
       }
       return try baseClass.initialize(this, instance, code, arguments)
+    }
+    if !arguments.isEmpty, let made = try madeCollection(arguments) {
+      (instance as? ListObject)?.elements = (made as? ListObject)?.elements ?? []
+      if let own = instance as? TableObject, let made = made as? TableObject {
+        for (key, value) in made.entries { own.set(key, value) }
+      }
+      return
     }
     guard let exception = instance as? ExceptionObject, let first = arguments.first else { return }
     exception.message = first.text(.invariant)
@@ -296,6 +322,13 @@ extension FunctionMemberAst {
 }
 
 extension TypeInfo {
+  /// The .NET class that a script's class derives from, perhaps by way of others.
+  var builtInBase: TypeInfo? {
+    var next = baseType
+    while let type = next, type.scriptClass != nil { next = type.baseType }
+    return next
+  }
+
   /// Written in a script.
   public var isScriptClass: Bool { scriptClass != nil }
 }

@@ -21,6 +21,10 @@ public struct TypeFamily {
             + NamedObject.definitions
         },
         TypeFamily("Language") { LanguageTypes.definitions },
+        TypeFamily("Platform") {
+          PlatformTypes.definitions + DigestTypes.definitions + PrincipalTypes.definitions
+            + StyleTypes.definitions
+        },
       ]
   }
 }
@@ -49,7 +53,7 @@ extension TypeDefinition {
     + [
       char, math, mathF, stringBuilder, dateTime, timeSpan, convert, dbNull, bitConverter,
       dateTimeOffset,
-      dateOnly, timeOnly, isoWeek,
+      dateOnly, timeOnly, isoWeek, nullable,
     ] + tuples + stringComparers + cultureParts
 
   private static let collections: [TypeDefinition] =
@@ -58,11 +62,12 @@ extension TypeDefinition {
       dictionary,
       sortedDictionary, sortedList, dictionaryEntry, keyValuePair,
       boundParameters,
-      enumerable, priorityQueue,
+      enumerable, priorityQueue, BitArrayObject.definition,
     ] + enumerators + queues + concurrent + sets + linkedLists
 
   private static let network: [TypeDefinition] =
-    [physicalAddress, uri, uriBuilder] + ipAddresses + endPoints + webUtilities + runtimeServices
+    [physicalAddress, uri, uriBuilder, MailAddressObject.definition] + ipAddresses + endPoints
+    + webUtilities + runtimeServices
 
   private static let reflection: [TypeDefinition] = [type] + ReflectionTypes.definitions
 

@@ -233,6 +233,10 @@ public enum Signature {
     let isReference = words.first == "[ref]"
     if isParams || isReference { words.removeFirst() }
     let name = words.popLast() ?? ""
+    // `T[]&`: the reference is said already.
+    if let last = words.last, last.utf8.last == 0x26 {
+      words[words.count - 1] = String(decoding: last.utf8.dropLast(), as: UTF8.self)
+    }
     return Parameter(
       type: words.joined(separator: " "), name: name, isReference: isReference, isParams: isParams,
       defaultText: fallback)

@@ -21,6 +21,19 @@ enum PlainForm: UInt8 {
     ("String", .string),
   ]
 
+  /// The form of a value itself.
+  init(of value: Value) {
+    self =
+      switch value {
+      case .bool: .bool
+      case .int: .int
+      case .long: .long
+      case .double: .double
+      case .string: .string
+      default: .other
+      }
+  }
+
   @inline(__always) func holds(_ value: Value) -> Bool {
     switch value {
     case .bool: self == .bool || self == .anything

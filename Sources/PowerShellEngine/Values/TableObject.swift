@@ -2,7 +2,7 @@
 ///
 /// One class serves `@{}`, `[ordered]@{}` and `Dictionary[K, V]`; what differs is the type it
 /// reports and how keys compare (rule R9).
-public final class TableObject: PSObject {
+public final class TableObject: PSObject, FieldHolder {
   public enum KeyComparison: Sendable {
     /// Strings without case, as PowerShell's literals make them.
     case foldingCase
@@ -18,6 +18,8 @@ public final class TableObject: PSObject {
   public let comparison: KeyComparison
   private let ownType: TypeInfo?
   public var isReadOnly = false
+  /// What a script's class that derives from a table declares beside.
+  var fields: [Value] = []
   /// Counts changes, so that an enumerator can notice one.
   public private(set) var version = 0
 

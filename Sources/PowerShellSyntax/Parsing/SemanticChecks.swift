@@ -16,7 +16,19 @@ final class SemanticChecks {
 
   func report(_ mistake: Mistake, _ node: Ast) { diagnostics.report(mistake, node.extent) }
 
+  /// The kinds of nodes that something is asked of; all others are only walked through.
+  private static let asked = [
+    AssignmentStatementAst.self, UnaryExpressionAst.self, VariableExpressionAst.self,
+    ConvertExpressionAst.self, AttributedExpressionAst.self, HashtableAst.self, ParamBlockAst.self,
+    FunctionDefinitionAst.self, TryStatementAst.self, ReturnStatementAst.self,
+    FunctionMemberAst.self, PropertyMemberAst.self, DataStatementAst.self,
+    ScriptBlockExpressionAst.self,
+  ].map { (kind: Ast.Type) in ObjectIdentifier(kind) }
+
   private func visit(_ node: Ast) {
+    guard Self.asked.contains(ObjectIdentifier(type(of: node))) else {
+      return node.forEachChild { visit($0) }
+    }
     let outer = member
     if let inner = node as? MemberAst { member = inner }
     // A function or a block inside a method returns for itself.

@@ -59,9 +59,14 @@ final class PromptLoop {
         session.history.replacement ?? text, status: outcome.status, start: start,
         end: session.clock())
     }
+    if code == nil, let text = Feedback.text(after: session, isDecorated: decorates) {
+      runner.console.writeOutput(text)
+    }
     Interrupts.clear()
     return code
   }
+
+  private var decorates: Bool { runner.console.isDecorated }
 
   /// What the function `prompt` gives, or `PS>` where it gives nothing.
   private func promptText() -> String {

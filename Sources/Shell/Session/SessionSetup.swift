@@ -46,9 +46,9 @@ struct SessionSetup {
     return session
   }
 
-  /// The session's time is the datacenter's, and waiting lets it pass.
+  /// The session's time is that of its host, and waiting lets the datacenter's pass.
   private func follow(_ lab: Lab, _ session: Session) {
-    session.clock = { (try? lab.datacenter.clock.ticks) ?? 0 }
+    session.clock = { (try? lab.datacenter.ownTime.ticks) ?? 0 }
     session.sleepHook = { ticks in _ = try? lab.carryOut(ClockAdvance(Interval(ticks: ticks))) }
   }
 

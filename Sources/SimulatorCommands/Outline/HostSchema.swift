@@ -35,9 +35,11 @@ enum HostSchema {
       .text("ProcessorVendor", \.hardware.processor.vendor),
       .text("ProcessorName", \.hardware.processor.name),
       .texts("ProcessorFeatures", \.hardware.processor.features, { $0 }, { $0 }),
+      .text("ProcessorMicrocode", \.hardware.processor.microcode),
       .number("NumaNodes", \.hardware.numaNodes, in: 1...64),
       .list("Adapters", \.adapters, of: adapter, blank: NetworkAdapter()),
       .list("Volumes", \.volumes, of: volume, blank: Volume()),
+      .list("Disks", \.hardware.disks, of: disk, blank: PhysicalDisk(number: 0)),
     ]
   }
 
@@ -86,9 +88,18 @@ enum HostSchema {
       .truth("ReceivesCredentials", \.security.credSSPServer),
       .texts("TrustedHosts", \.security.trustedHosts, { $0 }, { $0 }),
       .texts("GuardianCertificates", \.security.guardianCertificates, { $0 }, { $0 }),
+      .choice(
+        "CredentialGuard", \.security.credentialGuard,
+        [("AsInstalled", nil), ("On", true), ("Off", false)]),
+      .truth("MachinesMayLogOnAsService", \.security.machinesMayLogOnAsService),
+      .texts(
+        "PlannedLeftovers", \.plannedLeftovers, { "\($0)" }, { Guid($0) },
+        needing: .needed("GUIDs", "GUIDs")),
       .truth("FirewallOn", \.network.firewallIsOn),
       .list("LocalUsers", \.localUsers, of: user, blank: LocalUser("", SecurityIdentifier(""))),
       .list("Shares", \.shares, of: share, blank: SmbShare("", WindowsPath(""))),
+      .truth("PolicyReadable", \.security.policyFileIsReadable),
+      .number("ClockOffsetSeconds", \.secondsAhead, in: -864_000...864_000),
     ]
   }
 
@@ -103,6 +114,9 @@ enum HostSchema {
       .texts(
         "Addresses", \.addresses, { "\($0.address)/\($0.prefixLength)" }, Addresses.interface,
         needing: .needed("addresses like 10.0.0.1/24", "Adressen wie 10.0.0.1/24")),
+      .optional(
+        "Vlan", \.vlan, { "\($0)" }, { Int($0) },
+        needing: .needed("the number of a VLAN as a text", "die Nummer eines VLAN als Text")),
     ])
   }
 
@@ -110,6 +124,13 @@ enum HostSchema {
     Schema([
       .text("Letter", \.letter).key, .text("Label", \.label), .number("Size", \.size),
       .number("Free", \.free),
+    ])
+  }
+
+  private static var disk: Schema<PhysicalDisk> {
+    Schema([
+      .number("Number", \.number, in: 0...9999).key, .text("Model", \.model),
+      .number("Size", \.size), .number("Used", \.used), .truth("Offline", \.isOffline),
     ])
   }
 
@@ -168,11 +189,18 @@ enum HostSchema {
       .text("Description", \.description),
       .texts(
         "FullAccess", \.fullAccess, \.description, Identity.read, needing: Identity.needed),
+      .truth("Faulty", \.isFaulty),
     ])
   }
 }
 
 extension Host {
+  /// How far the clock is ahead, in whole seconds.
+  fileprivate var secondsAhead: Int64 {
+    get { clockOffset.ticks / 10_000_000 }
+    set { clockOffset = Interval(ticks: newValue &* 10_000_000) }
+  }
+
   fileprivate var domainName: Name? {
     get { domain }
     set { if let newValue { membership = .domain(newValue) } }

@@ -32,6 +32,7 @@ enum MachineSchema {
     [
       .number("Processors", \.processor.count, in: 1...2048),
       .truth("CompatibilityForMigration", \.processor.compatibilityForMigration),
+      .texts("StartedWithFeatures", \.startedWith, { $0 }, { $0 }),
       .truth("CompatibilityForOlderSystems", \.processor.compatibilityForOlderSystems),
       .number("Memory", \.memory.startup, in: 1...(Int64.max / 2)),
       .truth("DynamicMemory", \.memory.isDynamic),
@@ -50,6 +51,12 @@ enum MachineSchema {
           ("ProductionOnly", .productionOnly), ("Standard", .standard),
         ]),
       .truth("Tpm", \.security.hasTPM),
+      .optional(
+        "KeyProtector", \.security.guardianCertificate, { $0 }, { $0 },
+        needing: .needed("the name of a guardian", "der Name eines Wächters")),
+      .truth("SavedStateReadable", \.security.savedStateIsReadable),
+      .optional(
+        "Creator", \.security.creator, \.description, Identity.read, needing: Identity.needed),
     ]
   }
 
@@ -111,7 +118,14 @@ enum MachineSchema {
       "Path", path, { "\($0)" }, { WindowsPath($0) }, needing: .needed("a path", "ein Pfad"))
   }
 
-  private static var disk: Schema<HardDiskDrive> { Schema([slot(\.slot), file(\.path)]) }
+  private static var disk: Schema<HardDiskDrive> {
+    Schema([
+      slot(\.slot), file(\.path),
+      .optional(
+        "DiskNumber", \.diskNumber, { "\($0)" }, { Int($0) },
+        needing: .needed("a number in quotes", "eine Zahl in Anführungszeichen")),
+    ])
+  }
   private static var dvd: Schema<DvdDrive> { Schema([slot(\.slot), file(\.path)]) }
 
   private static var adapter: Schema<VirtualNetworkAdapter> {
@@ -158,6 +172,11 @@ extension StoredImage {
 }
 
 extension VirtualMachine {
+  fileprivate var startedWith: [String] {
+    get { processorFeatures ?? [] }
+    set { processorFeatures = newValue.isEmpty ? nil : newValue }
+  }
+
   fileprivate var shownVersion: ConfigurationVersion? {
     get { version }
     set { if let newValue { version = newValue } }

@@ -22,55 +22,6 @@ struct RestartComputer: WindowsCmdlet {
   }
 }
 
-/// Add-Computer: into a domain; a restart finishes it.
-struct AddComputer: WindowsCmdlet {
-  static let about = CommandDescription(windows: "Add-Computer")
-  static let alsoReads: Set<String> = ["Credential", "LocalCredential", "Options"]
-  @Parameter var domainName: String?
-  @Parameter var computerName: [String]?
-  @Parameter var server: String?
-  @Switch var restart: Bool
-  @Switch var force: Bool
-  @Switch var passThru: Bool
-
-  func process(_ call: Invocation, in lab: LabContext) throws {
-    let session = try lab.logon
-    let domain = domainName ?? ""
-    for name in computerName ?? [session.host.text] {
-      let action = "Join in domain '\(domain)'"
-      guard try call.shouldProcess(name, action) else { continue }
-      try call.reportingRefusals(lab) {
-        try call.carryOut(
-          DomainJoin(name, to: domain, as: try account(call, lab), session: session), in: lab)
-        if restart { return try call.carryOut(HostRestart(name, session: session), in: lab) }
-        try call.writeWarning(Text.restartNeeded(name)[lab.language])
-      }
-    }
-  }
-
-  /// Whose rights count: those of `-Credential`, by the user's name.
-  private func account(_ call: Invocation, _ lab: LabContext) throws -> SecurityIdentifier {
-    guard let credential = call.boundParameters[.string("Credential")], !credential.isNull,
-      let user = try MemberAccess.get(credential, Symbol.intern("UserName"), call.session)
-    else { return try lab.logon.account }
-    let name = user.text(.invariant)
-    let domain = try lab.datacenter.domains[Name(domainName ?? "")]
-    let found =
-      try lab.datacenter.account(named: name)
-      ?? lab.datacenter.account(named: "\(domain?.netBIOSName ?? "")\\\(name)")
-    guard let found else { throw Refusal.logonFailure }
-    return found.id
-  }
-}
-
-extension Text {
-  fileprivate static func restartNeeded(_ computer: String) -> Text {
-    Text(
-      en: "The changes will take effect after you restart the computer \(computer).",
-      de: "Die Änderungen werden nach einem Neustart des Computers \(computer) wirksam.")
-  }
-}
-
 /// Get-Volume.
 struct GetVolume: WindowsCmdlet {
   static let about = CommandDescription(windows: "Get-Volume")

@@ -30,7 +30,7 @@ struct GetWinEvent: WindowsCmdlet {
   }
 
   private static let logs = [
-    EventLogEntry.managementLog, "Application", "Security", "System",
+    EventLogEntry.managementLog, EventLogEntry.operationalLog, "Application", "Security", "System",
     "Microsoft-Windows-Hyper-V-High-Availability-Admin",
     "Microsoft-Windows-Hyper-V-Worker-Admin",
   ]

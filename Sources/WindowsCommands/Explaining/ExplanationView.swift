@@ -24,6 +24,7 @@ enum ExplanationView {
       parts += texts.map { .frame(indent: 2, firstLine: 0, [.text($0), .newLine]) }
     }
     section(.refused, textLines(object["Refusal"]))
+    section(.done, textLines(object["Outcome"]))
     section(.asked, (object["Questions"]?.parts ?? []).map { question($0, language) })
     section(.fact, textLines(object["Fact"]))
     section(.remedy, textLines(object["Remedy"]))
@@ -53,6 +54,8 @@ enum ExplanationView {
 
 extension Text {
   fileprivate static let refused = Text(en: "Refused:", de: "Abgelehnt:")
+  fileprivate static let done = Text(
+    en: "Done, but not as meant:", de: "Getan, aber anders als gemeint:")
   fileprivate static let asked = Text(en: "Asked:", de: "Gefragt:")
   fileprivate static let fact = Text(en: "Fact:", de: "Tatsache:")
   fileprivate static let remedy = Text(en: "What would help:", de: "Was helfen würde:")

@@ -3,8 +3,8 @@ internal import HyperVCommands
 internal import Messages
 internal import PowerShellEngine
 
-/// Get-LabExplanation, `why`: after a refusal, what was asked on the way, and the one fact that
-/// would change the answer.
+/// Get-LabExplanation, `why`: after a refusal, or a success that was not what was meant, what was
+/// asked on the way, and the one fact that would change the answer.
 struct GetLabExplanation: Cmdlet {
   static let about = CommandDescription(
     "Get-LabExplanation", class: "Hvlab.Commands.GetLabExplanationCommand")
@@ -14,12 +14,12 @@ struct GetLabExplanation: Cmdlet {
   func process(_ call: Invocation) throws {
     let lab = try call.lab
     let language = lab.language
-    guard let refusal = lab.lastRefusal else {
+    let refusal = lab.lastRefusal
+    guard let explanation = refusal?.explanation ?? lab.lastAfterword else {
       return try call.writeError(
         "NothingRefused", Text.nothingRefused[language], .objectNotFound,
         exception: "System.Management.Automation.ItemNotFoundException")
     }
-    let explanation = refusal.explanation
     let findings = explanation.questions.map { finding in
       Value.item(
         Self.findingType,
@@ -32,7 +32,9 @@ struct GetLabExplanation: Cmdlet {
       .item(
         Self.resultType,
         [
-          ("Refusal", .string(refusal.text[language])), ("Questions", .list(findings)),
+          ("Refusal", refusal.map { .string($0.text[language]) } ?? .null),
+          ("Outcome", explanation.outcome.map { .string($0[language]) } ?? .null),
+          ("Questions", .list(findings)),
           ("Fact", .string(explanation.fact[language])),
           ("Remedy", .string(explanation.remedy[language])),
           ("Row", explanation.row.map { .string($0) } ?? .null),

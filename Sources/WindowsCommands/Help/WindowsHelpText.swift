@@ -51,11 +51,18 @@ enum WindowsHelpText {
     Stop-Service|Stops services.|Hält Dienste an.|Stop-Service WinRM
     Restart-Service|Stops services and starts them again.|Hält Dienste an und startet sie wieder.|Restart-Service vmms
     Set-Service|Changes how a service starts and whether it runs.|Ändert, wie ein Dienst startet und ob er läuft.|Set-Service WinRM -StartupType Manual
+    Remove-Computer|Takes a computer out of its domain, into a workgroup.|Nimmt einen Computer aus seiner Domäne in eine Arbeitsgruppe.|Remove-Computer -ComputerName HV02 -UnjoinDomainCredential CONTOSO\Administrator -Force
+    Set-Date|Sets the clock of the host; w32tm /resync sets it right again.|Stellt die Uhr des Hosts; w32tm /resync stellt sie wieder richtig.|Set-Date -Adjust 0:06
     Restart-Computer|Restarts a host: its tickets are gone, its machines come back.|Startet einen Host neu: Seine Tickets sind weg, seine Computer kommen wieder.|Restart-Computer HV02 -Force
     Add-Computer|Joins a host to a domain; a restart finishes it.|Nimmt einen Host in eine Domäne auf; ein Neustart schließt es ab.|Add-Computer contoso.com -Credential Administrator
+    Export-PfxCertificate|Writes certificates with their private keys into a file, under a password.|Schreibt Zertifikate mit ihren privaten Schlüsseln unter einem Kennwort in eine Datei.|Get-ChildItem 'Cert:\LocalMachine\Shielded VM Local Certificates' | Export-PfxCertificate -FilePath C:\Lab\tpm.pfx -Password $password
+    Import-PfxCertificate|Takes certificates from such a file into a store.|Nimmt Zertifikate aus einer solchen Datei in einen Speicher auf.|Import-PfxCertificate C:\Lab\tpm.pfx 'Cert:\LocalMachine\Shielded VM Local Certificates' -Password $password
+    Enable-PSRemoting|Sets up remote management on the host you are on.|Richtet die Remoteverwaltung des eigenen Hosts ein.|Enable-PSRemoting -Force
     Get-Volume|Lists drives with their space.|Nennt Laufwerke mit ihrem Platz.|Get-Volume D -CimSession HV02
     Get-WinEvent|Reads event logs, newest first.|Liest Ereignisprotokolle, das Neueste zuerst.|Get-WinEvent -LogName Microsoft-Windows-Hyper-V-VMMS-Admin -MaxEvents 5
-    Get-LabExplanation|After a refusal: what was asked on the way, and the one fact that would change the answer. Its alias is why.|Nach einer Ablehnung: was auf dem Weg gefragt wurde, und die eine Tatsache, die die Antwort ändern würde. Der Alias ist why.|why
+    Get-CimInstance|Reads what a host tells about itself: its system, processor, disks, Credential Guard, planned machines.|Liest, was ein Host über sich sagt: System, Prozessor, Datenträger, Credential Guard, geplante Computer.|Get-CimInstance Win32_Processor -ComputerName HV01, HV02
+    Invoke-CimMethod|Calls a method; here DestroySystem, which clears away what a broken move left.|Ruft eine Methode auf; hier DestroySystem, das Reste einer abgebrochenen Verschiebung entfernt.|Invoke-CimMethod Msvm_VirtualSystemManagementService -Namespace root/virtualization/v2 -MethodName DestroySystem -Arguments @{AffectedSystem = $planned}
+    Get-LabExplanation|After a refusal, or a move that went another way than was meant: what was asked on the way, and the one fact that would change the answer. Its alias is why.|Nach einer Ablehnung oder einer Verschiebung, die anders lief als gemeint: was auf dem Weg gefragt wurde, und die eine Tatsache, die die Antwort ändern würde. Der Alias ist why.|why
 
     """#
 
@@ -63,6 +70,7 @@ enum WindowsHelpText {
     Get-NetAdapter|Lists network adapters.|Nennt Netzwerkadapter.|Get-NetAdapter -CimSession HV02
     Enable-NetAdapter|Switches an adapter on.|Schaltet einen Adapter ein.|Enable-NetAdapter Migration
     Disable-NetAdapter|Switches an adapter off.|Schaltet einen Adapter aus.|Disable-NetAdapter Migration
+    Set-NetAdapter|Puts an adapter into a VLAN; 0 takes it out.|Setzt einen Adapter in ein VLAN; 0 nimmt ihn heraus.|Set-NetAdapter Migration -VlanID 20
     Get-NetAdapterRdma|Lists adapters that can do RDMA.|Nennt Adapter, die RDMA beherrschen.|Get-NetAdapterRdma
     Enable-NetAdapterRdma|Switches RDMA on.|Schaltet RDMA ein.|Enable-NetAdapterRdma Migration
     Disable-NetAdapterRdma|Switches RDMA off.|Schaltet RDMA aus.|Disable-NetAdapterRdma Migration
@@ -92,12 +100,15 @@ enum WindowsHelpText {
     setspn|Lists, adds, removes and looks up service principal names.|Zeigt, ergänzt, entfernt und sucht Dienstprinzipalnamen.|setspn -L HV01
     repadmin|Shows and forces replication between domain controllers.|Zeigt und erzwingt die Replikation zwischen Domänencontrollern.|repadmin /replsummary
     whoami|Tells who you are and in which groups.|Sagt, wer Sie sind und in welchen Gruppen.|whoami /groups
+    secedit|Writes the local security policy into a file, or takes it from one.|Schreibt die lokale Sicherheitsrichtlinie in eine Datei oder übernimmt sie aus einer.|secedit /export /cfg C:\Lab\rights.inf /areas USER_RIGHTS
     hostname|Tells the name of the computer.|Sagt den Namen des Computers.|hostname
     gpupdate|Reads policies anew.|Liest Richtlinien neu.|gpupdate /force
     nltest|Tells which domain controller the computer uses.|Sagt, welchen Domänencontroller der Computer nutzt.|nltest /dsgetdc:contoso.com
     ping|Finds out whether an address answers.|Stellt fest, ob eine Adresse antwortet.|ping HV02
     ipconfig|Shows adapters and addresses.|Zeigt Adapter und Adressen.|ipconfig /all
     netstat|Shows who listens on which port.|Zeigt, wer auf welchem Port lauscht.|netstat -ano
+    sc|Queries, starts, stops and configures services, of other hosts too and without WinRM.|Fragt Dienste ab, startet, beendet und konfiguriert sie, auch auf anderen Hosts und ohne WinRM.|sc.exe \\HV02 query WinRM
+    winrm|Sets up remote management, shows and sets whom the client trusts.|Richtet die Remoteverwaltung ein, zeigt und setzt, wem der Client vertraut.|winrm quickconfig -quiet
     w32tm|Shows and sets right the computer's clock.|Zeigt und stellt die Uhr des Computers.|w32tm /query /status
     """#
 }

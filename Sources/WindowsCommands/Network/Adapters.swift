@@ -141,7 +141,7 @@ struct GetNetAdapterRdma: WindowsCmdlet {
 }
 
 /// A change of the adapters that are chosen.
-private struct AdapterChanging {
+struct AdapterChanging {
   let selector: AdapterSelector
   let objects: [Item<Kinds.Instance>]?
   let target: CimTarget

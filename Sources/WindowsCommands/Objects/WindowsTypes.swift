@@ -1,3 +1,4 @@
+internal import Datacenter
 internal import PowerShellEngine
 
 /// The .NET classes of the modules, under their real names.
@@ -44,12 +45,13 @@ enum WindowsTypes {
   }
 
   private static var cimClasses: [TypeDefinition] {
-    let classes = [
-      network + "MSFT_NetAdapter", network + "MSFT_NetAdapterRdmaSettingData",
-      network + "MSFT_NetIPAddress", network + "MSFT_NetRoute",
-      network + "MSFT_NetFirewallRule", files + "MSFT_SmbShare",
-      files + "MSFT_SmbMultichannelConnection", storage + "MSFT_Volume",
-    ]
+    let classes =
+      [
+        network + "MSFT_NetAdapter", network + "MSFT_NetAdapterRdmaSettingData",
+        network + "MSFT_NetIPAddress", network + "MSFT_NetRoute",
+        network + "MSFT_NetFirewallRule", files + "MSFT_SmbShare",
+        files + "MSFT_SmbMultichannelConnection", storage + "MSFT_Volume",
+      ] + CimViews.typeNames
     return [TypeDefinition(cimInstance)]
       + classes.map { TypeDefinition($0, base: cimInstance) }
   }
@@ -64,6 +66,8 @@ enum WindowsTypes {
       named(commands + "LocalUser", base: commands + "LocalPrincipal"),
       named("System.Security.Principal.SecurityIdentifier"),
       TypeDefinition("Microsoft.DnsClient.Commands.DnsRecord_A"),
+      TypeDefinition(GuardianCertificate.typeName),
+      TypeDefinition(CimViews.methodResult),
       TypeDefinition(GetLabExplanation.resultType), TypeDefinition(GetLabExplanation.findingType),
       TypeDefinition(commands + "TestConnectionCommand+PingStatus"),
       TypeDefinition(commands + "TestConnectionCommand+TcpPortStatus"),

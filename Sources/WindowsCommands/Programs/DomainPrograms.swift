@@ -18,9 +18,22 @@ enum Gpupdate {
           : "The processing of Group Policy failed because of lack of network connectivity to a "
             + "domain controller.", "") + 1
     }
+    try giveBackServiceLogon(run)
     return try run.say(
       "Computer Policy update has completed successfully.",
       "User Policy update has completed successfully.", "")
+  }
+}
+
+extension Gpupdate {
+  /// The management service puts its machines back among those who may log on as a service each
+  /// time policies are read (KB 2779204).
+  private static func giveBackServiceLogon(_ run: ProgramRun) throws {
+    guard run.host.hasHyperV, !run.host.security.machinesMayLogOnAsService else { return }
+    var security = run.host.security
+    security.machinesMayLogOnAsService = true
+    try run.carryOut(
+      HostFactChange([.security(security)], on: run.host.name.text, session: run.session))
   }
 }
 
@@ -114,33 +127,5 @@ enum Nltest {
       try run.say("    \(host?.fullName ?? name.text) \(role) Site: \(host?.site ?? "")")
     }
     return try run.say("The command completed successfully")
-  }
-}
-
-/// w32tm: whether the host's clock is right, and how it is set (neighbours-views.md 2.4).
-enum W32tm {
-  static func run(_ run: ProgramRun) throws -> Int32 {
-    let options = run.words.compactMap(ProgramRun.option)
-    if options.contains("resync") {
-      try run.say("Sending resync command to local computer")
-      if run.host.clockOffset != .zero {
-        try run.carryOut(
-          HostFactChange([.clockOffset(.zero)], on: run.host.name.text, session: run.session))
-      }
-      return try run.say("The command completed successfully.")
-    }
-    guard options.contains("query") else {
-      return try run.say("w32tm /query /status", "w32tm /resync")
-    }
-    let source = run.datacenter.controller(for: run.host).flatMap { run.datacenter.hosts[$0] }
-    let address = source?.addresses.first?.description ?? ""
-    let now = CalendarText(run.datacenter.clock).short(run.lab.language)
-    return try run.say(
-      "Leap Indicator: 0(no warning)",
-      "Stratum: 4 (secondary reference - syncd by (S)NTP)",
-      "Precision: -23 (119.209ns per tick)", "Root Delay: 0.0154902s",
-      "Root Dispersion: 7.7773722s", "ReferenceId: 0x00000000 (source IP:  \(address))",
-      "Last Successful Sync Time: \(now)", "Source: \(source?.fullName ?? "Local CMOS Clock")",
-      "Poll Interval: 10 (1024s)", "Phase Offset: \(run.host.clockOffset.seconds)s", "")
   }
 }

@@ -72,7 +72,9 @@ struct NetworkProbe {
   }
 
   func answers(_ address: IPAddress) -> Bool {
-    guard let target = owner(of: address) else { return false }
+    guard let target = owner(of: address) else {
+      return datacenter.guestAnswers(address, to: host)
+    }
     if target.name == host.name { return true }
     guard let path = path(to: address) else { return false }
     return target.firewallAdmits(0, .icmp, from: path.sourceAddress)

@@ -12,6 +12,8 @@ enum Programs {
       program("hostname", { try $0.say($0.host.name.text) }), program("gpupdate", Gpupdate.run),
       program("nltest", Nltest.run), program("ping", Ping.run), program("ipconfig", Ipconfig.run),
       program("netstat", Netstat.run), program("w32tm", W32tm.run),
+      program("sc", ServiceControl.run), program("winrm", Winrm.run),
+      program("secedit", Secedit.run),
     ]
   }
 
@@ -60,6 +62,9 @@ struct ProgramRun {
     for line in lines { try call.write(line) }
     return 0
   }
+
+  /// The session whose drives the program reads and writes.
+  var shell: Session { call.session }
 
   func complain(_ line: String) throws { try call.writeError(line) }
 

@@ -1,10 +1,31 @@
+internal import Datacenter
 internal import OutputLayout
 internal import PowerShellEngine
 
 /// The default views of the modules (neighbours-views.md; widths measured there).
 enum WindowsViews {
   static var all: [ViewDefinition] {
-    [ExplanationView.definition] + computers + network + files
+    [ExplanationView.definition] + computers + network + files + configuration + CimViews.all
+  }
+
+  /// Items of the drives `WSMan:` and `Cert:`.
+  private static var configuration: [ViewDefinition] {
+    [
+      table(
+        "Microsoft.WSMan.Management.WSManConfigElement",
+        [
+          .property("Type", width: 15, alignment: .left),
+          .property("Name", width: 30, alignment: .left),
+          .property("SourceOfValue", width: 15, alignment: .left),
+          .property("Value", alignment: .left),
+        ], grouping: .init(.property("PSParentPath"), label: "WSManConfig")),
+      table(
+        GuardianCertificate.typeName,
+        [
+          .property("Thumbprint", width: 41, alignment: .left),
+          .property("Subject", alignment: .left),
+        ], grouping: .init(.property("PSParentPath"), label: "PSParentPath")),
+    ]
   }
 
   private static func table(

@@ -53,7 +53,7 @@ struct DeviceRefusals: Sendable {
           + "dieses Gerät nicht hat", machine))
   }
 
-  private func refusal(
+  func refusal(
     _ id: String, _ category: Refusal.Category, _ reasons: Text...
   ) -> Refusal {
     let (verb, work) =

@@ -18,7 +18,7 @@ package struct DvdDriveChange: Operation {
 
   package func decide(in datacenter: Datacenter) throws(Refusal) -> [Event] {
     guard let machine = datacenter.machines[machine] else { throw .machineNotFound(id: machine) }
-    _ = try datacenter.managedHost(machine.host.text, for: session)
+    let host = try datacenter.managedHost(machine.host.text, for: session)
     var drives = machine.dvdDrives
     switch change {
     case .add(var wish, let path):
@@ -26,7 +26,8 @@ package struct DvdDriveChange: Operation {
       if machine.generation == 1 { wish.type = .ide }
       let slot = try machine.freeSlot(wish, refuse)
       guard machine.mayChangeDrive(at: slot) else { throw refuse.notNow }
-      drives.append(DvdDrive(slot: slot, path: try medium(path, for: machine, datacenter)))
+      drives.append(
+        DvdDrive(slot: slot, path: try medium(path, for: machine, on: host, datacenter)))
     case .move(let slot, let wish):
       let refuse = refusals(.modifying, machine)
       guard let index = drives.firstIndex(where: { $0.slot == slot }) else { throw .driveNotFound }
@@ -52,12 +53,16 @@ package struct DvdDriveChange: Operation {
   }
 
   private func medium(
-    _ path: String?, for machine: VirtualMachine, _ datacenter: Datacenter
+    _ path: String?, for machine: VirtualMachine, on host: Host, _ datacenter: Datacenter
   ) throws(Refusal) -> WindowsPath? {
     guard let path else { return nil }
     let medium = WindowsPath(path)
     let image = datacenter.images[FileLocation(host: machine.host, path: medium)]
     guard image?.format == .iso else { throw .mediumNotFound(path, for: machine) }
+    var inquiry = Inquiry()
+    try ShareAccess(datacenter: datacenter, session: session, opener: host).check(
+      medium, &inquiry,
+      else: .attachmentNotOpened(medium, as: "Virtual CD/DVD Disk", by: machine))
     return medium
   }
 }

@@ -4,6 +4,7 @@ import Messages
 package struct HardDriveChange: Operation {
   package enum Change: Hashable, Sendable {
     case add(SlotWish, path: String)
+    case addPhysical(SlotWish, disk: Int)
     case set(ControllerSlot, path: String?, to: SlotWish)
     case remove(ControllerSlot)
   }
@@ -17,17 +18,24 @@ package struct HardDriveChange: Operation {
   }
 
   static let device = "Synthetic Disk Drive"
+  static let attachment = "Virtual Hard Disk"
 
   package func decide(in datacenter: Datacenter) throws(Refusal) -> [Event] {
     guard let machine = datacenter.machines[machine] else { throw .machineNotFound(id: machine) }
-    _ = try datacenter.managedHost(machine.host.text, for: session)
+    let host = try datacenter.managedHost(machine.host.text, for: session)
     var drives = machine.hardDrives
     switch change {
     case .add(let wish, let path):
       let refuse = refusals(.adding, machine)
       let slot = try machine.freeSlot(wish, refuse)
       guard machine.mayChangeDrive(at: slot) else { throw refuse.notNow }
-      drives.append(HardDiskDrive(slot: slot, path: try disk(path, for: machine, datacenter)))
+      drives.append(
+        HardDiskDrive(slot: slot, path: try disk(path, for: machine, on: host, datacenter)))
+    case .addPhysical(let wish, let number):
+      let refuse = DeviceRefusals(
+        change: .adding, device: Self.physicalDevice, machine: machine)
+      drives.append(
+        try physicalDrive(number, wish, of: machine, on: host, refuse, in: datacenter))
     case .set(let slot, let path, let wish):
       let refuse = refusals(.modifying, machine)
       let index = try place(of: slot, in: machine)
@@ -36,7 +44,7 @@ package struct HardDriveChange: Operation {
         drives[index].slot = try target(wish, from: slot, machine, refuse)
       }
       if let path, drives[index].path != WindowsPath(path) {
-        drives[index].path = try disk(path, for: machine, datacenter)
+        drives[index].path = try disk(path, for: machine, on: host, datacenter)
         drives[index].diskNumber = nil
       }
     case .remove(let slot):
@@ -75,12 +83,15 @@ package struct HardDriveChange: Operation {
   }
 
   private func disk(
-    _ text: String, for machine: VirtualMachine, _ datacenter: Datacenter
+    _ text: String, for machine: VirtualMachine, on host: Host, _ datacenter: Datacenter
   ) throws(Refusal) -> WindowsPath {
     let file = FileLocation(host: machine.host, path: WindowsPath(text))
     guard let image = datacenter.images[file], image.format != .iso else {
       throw .diskNotFound(text, for: machine)
     }
+    var inquiry = Inquiry()
+    try ShareAccess(datacenter: datacenter, session: session, opener: host).check(
+      file.path, &inquiry, else: .attachmentNotOpened(file.path, as: Self.attachment, by: machine))
     guard !datacenter.isDiskInUse(file) else { throw .diskInUse(text, for: machine) }
     return file.path
   }

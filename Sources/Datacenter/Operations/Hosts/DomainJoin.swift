@@ -46,7 +46,14 @@ package struct DomainJoin: Operation {
       events.append(.directory(.created(new, at: server.name)))
       account = new
     }
-    guard let account else { return [] }
+    guard var account else { return [] }
+    if !account.isEnabled {  // by leaving before
+      account.setFlag(.accountDisabled, false)
+      events.append(
+        .directory(
+          .attributeSet(
+            account.id, .userAccountControl, account[.userAccountControl], at: server.name)))
+    }
     let names = (DomainServices.ofEveryMember + (host.hasHyperV ? DomainServices.ofHyperV : []))
       .flatMap { service in joined.names.map { AttributeValue.text("\(service)/\($0)") } }
     events.append(

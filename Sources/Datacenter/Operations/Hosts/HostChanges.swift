@@ -37,6 +37,7 @@ package struct ServiceChange: Operation {
   package let service: String
   package let state: WindowsService.State
   package let session: LogonSession
+  package var port = Port.management  // by which another host is reached
 
   package init(
     _ service: String, on host: String, to state: WindowsService.State, session: LogonSession
@@ -48,7 +49,7 @@ package struct ServiceChange: Operation {
   }
 
   package func decide(in datacenter: Datacenter) throws(Refusal) -> [Event] {
-    let host = try datacenter.administeredHost(host, for: session)
+    let host = try datacenter.administeredHost(host, for: session, over: port)
     guard var service = host.service(Name(service)) else { throw .serviceNotFound(service) }
     guard service.state != state else { return [] }
     guard state == .stopped || service.startType != .disabled else {
@@ -100,14 +101,20 @@ package struct HostFactChange: Operation {
 }
 
 extension Datacenter {
-  /// A host one may change as its administrator, over WinRM if it is another one.
+  /// A host one may change as its administrator, over WinRM or another port if it is another one.
   package func administeredHost(
-    _ name: String, for session: LogonSession
+    _ name: String, for session: LogonSession, over port: UInt16 = Port.management
   ) throws(Refusal) -> Host {
     guard let host = host(named: name, from: session.host) else { throw .unresolved(name) }
     if host.name != session.host {
-      guard let here = hosts[session.host], accepts(Port.management, on: host, from: here) else {
-        throw .cannotConnect(to: host.name)
+      guard let here = hosts[session.host] else { throw .cannotConnect(to: host.name) }
+      guard accepts(port, on: host, from: here) else {
+        throw Refusal.cannotConnect(to: host.name).because(
+          host.listens(on: port)
+            ? .managementBlocked(host, from: here, in: self) : .managementStopped(host))
+      }
+      guard accepts(session.account, on: host) else {
+        throw Refusal.accessIsDenied.because(.unknownAccount(host))
       }
       guard carries(session, to: host) else {
         throw Refusal.shellAccessDenied(to: host.name).because(.doubleHop(session, host.name))

@@ -16,6 +16,7 @@ package struct DiskImageCreation: Operation {
   package var blockSize: Int64?
   package var logicalSectorSize: Int64?
   package var physicalSectorSize: Int64?
+  package var sourceDisk: Int?  // -SourceDisk: a physical disk of the host is copied
 
   package init(
     host: String, path: String, kind: Kind, size: Int64?, session: LogonSession
@@ -36,14 +37,28 @@ package struct DiskImageCreation: Operation {
       for: "disk/\(host.name)/\(file.path)/\(datacenter.clock.ticks)")
     try place(&image, at: file, on: host, datacenter)
     try shape(&image, at: file)
+    let source = try sourceDisk(of: host, for: file)
+    if let source { image.size = source.size }
     guard image.size >= 3 * .mebibyte, image.size <= image.format.limit,
       image.size % image.logicalSectorSize == 0
     else { throw .diskSize(file.path) }
-    image.fileSize = image.allocation == .fixed ? image.size : 4 * .mebibyte
+    let leastSize = source.map { min($0.used, $0.size) } ?? 4 * .mebibyte
+    image.fileSize = image.allocation == .fixed ? image.size : leastSize
     guard datacenter.images[file] == nil else { throw .diskExists(file.path) }
     try host.checkRoom(for: image.fileSize, at: file.path)
-    let seconds = 0.2 + (kind == .fixed ? Double(image.size) / Self.bytesPerSecond : 0)
+    let copying = source.map { Double($0.used) / StorageMove.bytesPerSecond } ?? 0
+    let seconds = 0.2 + copying + (kind == .fixed ? Double(image.size) / Self.bytesPerSecond : 0)
     return [.image(file, .created(image)), .clockAdvanced(.seconds(seconds))]
+  }
+
+  private func sourceDisk(
+    of host: Host, for file: FileLocation
+  ) throws(Refusal) -> PhysicalDisk? {
+    guard let sourceDisk else { return nil }
+    guard let disk = host.physicalDisk(sourceDisk) else {
+      throw .noSourceDisk(sourceDisk, for: file.path)
+    }
+    return disk
   }
 
   private func place(

@@ -13,7 +13,7 @@ package struct StorageMove: Operation {
   }
 
   /// How fast a host copies from one of its volumes to another (ours).
-  private static let bytesPerSecond = 400e6
+  static let bytesPerSecond = 400e6
 
   package func decide(in datacenter: Datacenter) throws(Refusal) -> [Event] {
     guard let machine = datacenter.machines[machine] else { throw .machineNotFound(id: machine) }
@@ -84,7 +84,7 @@ struct StorageRefusals: Sendable {
       Text(
         en: "A physical disk cannot be moved.",
         de: "Ein physischer Datenträger kann nicht verschoben werden.")
-    ).because(.physicalDisk)
+    ).because(.physicalDisk(machine))
   }
 
   func pathMissing(_ folder: WindowsPath) -> Refusal {

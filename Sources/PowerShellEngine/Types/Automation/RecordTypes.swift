@@ -156,6 +156,25 @@ enum RecordMembers {
     m.property("int OffsetInLine {get;}") { (me: InvocationInfo) in
       .int(Int32(clamping: me.position?.column ?? 0))
     }
+    m.property("long HistoryId {get;}") { (_: InvocationInfo) in
+      .long(Session.current.history.next)
+    }
+    m.property("string PSScriptRoot {get;}") { (me: InvocationInfo) in
+      .string(me.position?.file.map { Frame.folder(of: $0) } ?? "")
+    }
+    m.property("string PSCommandPath {get;}") { (me: InvocationInfo) in
+      .string(me.position?.file ?? "")
+    }
+    m.property("System.Management.Automation.CommandOrigin CommandOrigin {get;}") {
+      (me: InvocationInfo) in
+      EnumValues.named(
+        "System.Management.Automation.CommandOrigin", me.position == nil ? "Runspace" : "Internal")
+    }
+    m.property(
+      "System.Management.Automation.Language.IScriptExtent DisplayScriptPosition {get;}"
+    ) { (me: InvocationInfo) in
+      me.position.map { .object(ExtentObject($0.source, $0.extent)) } ?? .null
+    }
     m.property("string InvocationName {get;}") { (me: InvocationInfo) in
       .string(me.invocationName)
     }

@@ -5,6 +5,21 @@ extension TypeDefinition {
   static let runtimeParameterTypes: [TypeDefinition] =
     [
       TypeDefinition("System.Attribute", isAbstract: true),
+      TypeDefinition(
+        namespace + "CmdletMetadataAttribute", base: "System.Attribute", isAbstract: true),
+      TypeDefinition(
+        namespace + "ArgumentTransformationAttribute", base: namespace + "CmdletMetadataAttribute",
+        isAbstract: true),
+      TypeDefinition(
+        namespace + "ValidateArgumentsAttribute", base: namespace + "CmdletMetadataAttribute",
+        isAbstract: true),
+      TypeDefinition(
+        namespace + "ValidateEnumeratedArgumentsAttribute",
+        base: namespace + "ValidateArgumentsAttribute", isAbstract: true),
+      TypeDefinition(namespace + "IValidateSetValuesGenerator", .interface),
+      TypeDefinition(namespace + "IArgumentCompleter", .interface),
+      TypeDefinition(namespace + "IArgumentCompleterFactory", .interface),
+      TypeDefinition(namespace + "IDynamicParameters", .interface),
       runtimeParameter, runtimeDictionary,
     ]
     + attributes.map { attribute in

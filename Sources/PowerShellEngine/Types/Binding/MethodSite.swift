@@ -2,30 +2,21 @@
 /// same types (rule R10).
 struct MethodSite {
   /// The type of a value, where it alone decides about overloads.
-  private enum Kind {
-    case int, string, bool, double, long
-    case object(TypeInfo)
+  ///
+  /// It is no reference, so that looking at it counts none; the site holds the types.
+  private struct Kind {
+    private let form: PlainForm
+    private let type: ObjectIdentifier?
 
     init?(_ value: Value) {
-      switch value {
-      case .int: self = .int
-      case .string: self = .string
-      case .bool: self = .bool
-      case .double: self = .double
-      case .long: self = .long
-      default:
-        guard let type = value.plainType else { return nil }
-        self = .object(type)
-      }
+      (form, type) = (PlainForm(of: value), value.plainType.map(ObjectIdentifier.init))
+      if form == .other, type == nil { return nil }
     }
 
     @inline(__always) func holds(_ value: Value) -> Bool {
-      switch (self, value) {
-      case (.int, .int), (.string, .string), (.bool, .bool), (.double, .double), (.long, .long):
-        true
-      case (.object(let type), .object): value.plainType === type
-      default: false
-      }
+      guard form == .other else { return form.holds(value) }
+      guard case .object = value, let type = value.plainType else { return false }
+      return ObjectIdentifier(type) == self.type
     }
   }
 
@@ -33,6 +24,7 @@ struct MethodSite {
   /// The type whose static method is called; nil for methods of values.
   private var staticType: TypeInfo?
   private var arguments: [Kind] = []
+  private var types: [TypeInfo] = []
   private var overload: MethodOverload?
   private var noted = 0
   /// A site whose types change from call to call is not worth its notes.
@@ -65,6 +57,7 @@ struct MethodSite {
       zip(given, choice.types).allSatisfy({ $0.plainType === $1 || $1 === TypeInfo.object })
     else { return }
     (arguments, overload) = (kinds, choice.overload)
+    types = ([value] + given).compactMap(\.plainType)
     (target, staticType) =
       isStatic ? (nil, value.reference as? TypeInfo) : (Kind(value), nil)
   }

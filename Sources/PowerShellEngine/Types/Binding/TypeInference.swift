@@ -15,6 +15,9 @@ enum TypeInference {
     _ pattern: String, _ argument: Value, _ names: [String], _ found: inout [String: TypeInfo]
   ) -> Bool {
     guard let name = names.first(where: { mentions(pattern, $0) }) else { return true }
+    if case .object(let reference as ReferenceObject) = argument {
+      return infer(pattern, reference.value, names, &found)
+    }
     guard !argument.isNull else { return true }
     let type = argument.base.type
     if pattern == name { return note(type, name, &found) }

@@ -159,6 +159,13 @@ extension ArrayMembers {
       }
       return .nothing
     }
+    m.function(
+      "static TOutput[] ConvertAll(TInput[] array, System.Converter[TInput,TOutput] converter)"
+    ) { a in
+      guard case .array(let array) = a[0].base else { throw DotNetException.argumentNull("array") }
+      let made = try array.elements.map { try DelegateCall.result(a[1], [$0], a.session) }
+      return .array(ArrayObject(made, of: a[1].base.type.genericArguments.last?.asElement))
+    }
     m.function("static void Copy(array sourceArray, array destinationArray, int length)") { a in
       guard case .array(let source) = a[0], case .array(let target) = a[1] else { return .nothing }
       guard a.int(2) >= 0, a.int(2) <= source.elements.count else { throw tooShort }

@@ -6,6 +6,7 @@ extension TypeDefinition {
     EnumerableMembers.declareShaping(m)
     EnumerableMembers.declareTwo(m)
     EnumerableMembers.declareMaking(m)
+    EnumerableMembers.declareQueries(m)
   }
 }
 
@@ -196,7 +197,7 @@ enum EnumerableMembers {
   }
 
   /// Elements as an array of the source's own kind.
-  private static func alike(_ elements: [Value], _ a: Arguments) -> Value {
+  static func alike(_ elements: [Value], _ a: Arguments) -> Value {
     .array(ArrayObject(elements, of: a[0].effectiveElement?.asElement))
   }
 

@@ -182,6 +182,16 @@ enum Comparing {
       }
     case .object(let comparer as ComparerObject)?:
       return try elements.sorted { try comparer.compare($0, $1, session) < 0 }
+    case .object(let delegate as DelegateObject)?:
+      return try elements.sorted {
+        try session.invokeBlock(delegate.block, this: .unset, arguments: [$0, $1])
+          .integerOrZero < 0
+      }
+    case .object(let made as ClassInstance)?:
+      return try elements.sorted {
+        try MemberAccess.invoke(.object(made), Symbol.intern("Compare"), [$0, $1], session)
+          .integerOrZero < 0
+      }
     default: return try ValueOrder.sorted(elements)
     }
   }

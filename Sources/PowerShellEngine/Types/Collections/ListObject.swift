@@ -1,5 +1,5 @@
 /// A list that grows: `ArrayList`, `List[T]`, `Collection[T]`; `Queue` and `Stack` too.
-public final class ListObject: PSObject {
+public final class ListObject: PSObject, FieldHolder {
   public var elements: [Value]
   private let listType: TypeInfo
   public var isReadOnly = false
@@ -7,6 +7,8 @@ public final class ListObject: PSObject {
   public var version = 0
   /// Told of each change: a list that stands for something else writes it through.
   var onChange: (([Value]) -> Void)?
+  /// What a script's class that derives from a list declares beside.
+  var fields: [Value] = []
   /// `Capacity` as it was last asked for.
   var capacity = 0
 
@@ -17,7 +19,9 @@ public final class ListObject: PSObject {
   public override var type: TypeInfo { listType }
 
   /// The type of the elements of a generic list.
-  public var elementType: TypeInfo? { listType.genericArguments.first }
+  public var elementType: TypeInfo? {
+    listType.genericArguments.first ?? listType.builtInBase?.genericArguments.first
+  }
 
   /// Whether `[ ]` reaches the elements: not those of queues, stacks and linked lists.
   public private(set) lazy var isIndexed = listType.implementsInterface("IList")

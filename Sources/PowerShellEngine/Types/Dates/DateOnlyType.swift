@@ -113,10 +113,25 @@ enum DateOnlyMembers {
         DateOnlyObject(
           try DateParsing.dateOnly(a.string(0), DateTimeMembers.reading(a, "provider"))))
     }
-    m.function("static bool TryParse(string s, [ref] \(type) result)") { a in
+    m.function(
+      "static bool TryParse(string s, [ref] \(type) result)",
+      "static bool TryParse(string s, System.IFormatProvider provider, [ref] \(type) result)",
+      "static bool TryParse(string s, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] \(type) result)"
+    ) { a in
       let reading = DateTimeMembers.reading(a, "provider")
       let found = a[0].isNull ? nil : try? DateParsing.dateOnly(a.string(0), reading)
-      try a.assign(1, .object(DateOnlyObject(found ?? DateOnlyValue(.minimum))))
+      try a.assign(a.count - 1, .object(DateOnlyObject(found ?? DateOnlyValue(.minimum))))
+      return .bool(found != nil)
+    }
+    m.function(
+      "static bool TryParseExact(string s, string format, [ref] \(type) result)",
+      "static bool TryParseExact(string s, string[] formats, [ref] \(type) result)",
+      "static bool TryParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style, [ref] \(type) result)"
+    ) { a in
+      let found = try? DateExactParsing.dateTime(
+        a.string(0), DateTimeMembers.formats(a), DateTimeMembers.reading(a, "provider"))
+      try a.assign(
+        a.count - 1, .object(DateOnlyObject(DateOnlyValue(found ?? .minimum))))
       return .bool(found != nil)
     }
     m.function(

@@ -208,6 +208,26 @@ enum DateTimeMembers {
         .string(try DateFormat(a.session.culture.dates).text(me.value, format))
       }
     }
+    m.method(
+      "string[] GetDateTimeFormats()",
+      "string[] GetDateTimeFormats(System.IFormatProvider provider)",
+      "string[] GetDateTimeFormats(char format)",
+      "string[] GetDateTimeFormats(char format, System.IFormatProvider provider)"
+    ) { (me: DateTimeObject, a) in
+      let format = DateFormat(CultureMembers.given(a, "provider").dates)
+      let letters =
+        a.place("format") == nil
+        ? DateTimeFormatInfo.standardLetters : [UInt8(truncatingIfNeeded: a.unit(0))]
+      let texts = try letters.flatMap { letter -> [Value] in
+        guard a.place("format") == nil || a.unit(0) < 128,
+          let patterns = format.info.allPatterns(letter)
+        else { throw DotNetException.format("Input string was not in a correct format.") }
+        return try patterns.map { pattern in
+          .string(try format.text(me.value, letter: letter, pattern: pattern))
+        }
+      }
+      return .array(ArrayObject(texts, of: .string))
+    }
     m.method("int CompareTo(System.Object value)", "int CompareTo(datetime value)") {
       (me: DateTimeObject, a) in
       if a[0].isNull { return .int(1) }

@@ -117,6 +117,25 @@ enum TimeOnlyMembers {
           try DateParsing.timeOnly(a.string(0), DateTimeMembers.reading(a, "provider"))))
     }
     m.function(
+      "static bool TryParse(string s, [ref] \(type) result)",
+      "static bool TryParse(string s, System.IFormatProvider provider, [ref] \(type) result)"
+    ) { a in
+      let reading = DateTimeMembers.reading(a, "provider")
+      let found = a[0].isNull ? nil : try? DateParsing.timeOnly(a.string(0), reading)
+      try a.assign(a.count - 1, .object(TimeOnlyObject(try found ?? TimeOnlyValue(ticks: 0))))
+      return .bool(found != nil)
+    }
+    m.function(
+      "static bool TryParseExact(string s, string format, [ref] \(type) result)",
+      "static bool TryParseExact(string s, string[] formats, [ref] \(type) result)"
+    ) { a in
+      let date = try? DateExactParsing.dateTime(
+        a.string(0), DateTimeMembers.formats(a), DateTimeMembers.reading(a, "provider"))
+      let made = try date.map(TimeOnlyValue.init) ?? TimeOnlyValue(ticks: 0)
+      try a.assign(a.count - 1, .object(TimeOnlyObject(made)))
+      return .bool(date != nil)
+    }
+    m.function(
       "static \(type) ParseExact(string s, string format)",
       "static \(type) ParseExact(string s, string format, System.IFormatProvider provider, System.Globalization.DateTimeStyles style = None)"
     ) { a in

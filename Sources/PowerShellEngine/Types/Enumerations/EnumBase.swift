@@ -84,6 +84,8 @@ enum EnumMembers {
       let value = a.object(1, EnumObject.self) ?? EnumObject(type, a[1].integerOrZero)
       return .string(try text(value, a.string(2)))
     }
+    m.refused(
+      "static bool TryFormat(TEnum value, System.Span[char] destination, [ref] int charsWritten)")
     m.function("static bool IsDefined(type enumType, System.Object value)") { a in
       .bool(try isDefined(a[1], in: try enumeration(a)))
     }

@@ -39,6 +39,7 @@ extension TypeDefinition {
     UriHostNameType Unknown Basic Dns IPv4 IPv6
     Text.NormalizationForm FormC=1 FormD=2 FormKC=5 FormKD=6
     IO.FileMode CreateNew=1 Create Open OpenOrCreate Truncate Append
+    IO.SeekOrigin Begin Current End
     IO.SearchOption TopDirectoryOnly AllDirectories
     IO.DriveType Unknown NoRootDirectory Removable Fixed Network CDRom Ram
     Globalization.UnicodeCategory UppercaseLetter LowercaseLetter TitlecaseLetter ModifierLetter OtherLetter NonSpacingMark SpacingCombiningMark EnclosingMark DecimalDigitNumber LetterNumber OtherNumber SpaceSeparator LineSeparator ParagraphSeparator Control Format Surrogate PrivateUse ConnectorPunctuation DashPunctuation OpenPunctuation ClosePunctuation InitialQuotePunctuation FinalQuotePunctuation OtherPunctuation MathSymbol CurrencySymbol ModifierSymbol OtherSymbol OtherNotAssigned
@@ -85,7 +86,7 @@ extension TypeDefinition {
     ConsoleModifiers None Alt=1 Shift=2 Control=4
     Management.Automation.ScopedItemOptions None ReadOnly=1 Constant=2 Private=4 AllScope=8 Unspecified=16
     Management.Automation.CommandTypes Alias=1 Function=2 Filter=4 Cmdlet=8 ExternalScript=16 Application=32 Script=64 Configuration=256 All=383
-    Management.Automation.PSMemberTypes AliasProperty=1 CodeProperty=2 Property=4 NoteProperty=8 ScriptProperty=16 Properties=31 PropertySet=32 Method=64 CodeMethod=128 ScriptMethod=256 Methods=448 ParameterizedProperty=512 MemberSet=1024 Event=2048 Dynamic=4096 InferredProperty=8192 All=16383
+    Management.Automation.PSMemberTypes AliasProperty=1 CodeProperty=2 Property=4 NoteProperty=8 ScriptProperty=16 PropertySet=32 Method=64 CodeMethod=128 ScriptMethod=256 Methods=448 ParameterizedProperty=512 MemberSet=1024 Event=2048 Dynamic=4096 InferredProperty=8192 Properties=8255 All=16383
     Management.Automation.WildcardOptions None Compiled=1 IgnoreCase=2 CultureInvariant=4
     Management.Automation.SplitOptions SimpleMatch=1 RegexMatch=2 CultureInvariant=4 IgnorePatternWhitespace=8 Multiline=16 Singleline=32 IgnoreCase=64 ExplicitCapture=128
     """

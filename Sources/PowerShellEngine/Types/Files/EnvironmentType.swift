@@ -37,6 +37,16 @@ enum EnvironmentType {
     } set: { value in
       Session.current.lastExitCode = Int32(truncatingIfNeeded: value.integerOrZero)
     }
+    m.constant("static System.OperatingSystem OSVersion {get;}") {
+      .object(NamedObject("System.OperatingSystem"))
+    }
+    m.constant("static version Version {get;}") { try PlatformTypes.version("10.0.0") }
+    m.constant("static long WorkingSet {get;}") { .long(134_217_728) }
+    m.function("static void Exit(int exitCode)") { a in
+      throw ExitSignal(code: Int32(truncatingIfNeeded: a.int(0)))
+    }
+    m.function("static void FailFast(string message)") { _ in throw ExitSignal(code: -2_146_232_797)
+    }
     declareVariables(m)
     m.function(
       "static string GetFolderPath(System.Environment+SpecialFolder folder)"

@@ -14,6 +14,19 @@ enum FileStatics {
     m.function("static System.IO.StreamWriter AppendText(string path)") { a in
       .object(try TextWriterObject(opening: Files.place(a.string(0)), append: true, nil))
     }
+    m.function(
+      "static System.IO.FileStream Open(string path, System.IO.FileMode mode)",
+      "static System.IO.FileStream Open(string path, System.IO.FileMode mode, System.IO.FileAccess access)",
+      "static System.IO.FileStream Open(string path, System.IO.FileMode mode, System.IO.FileAccess access, System.IO.FileShare share)"
+    ) { a in .object(try ByteStreamTypes.opened(a)) }
+    for (name, mode) in [("OpenRead", "Open"), ("OpenWrite", "OpenOrCreate"), ("Create", "Create")]
+    {
+      m.function("static System.IO.FileStream \(name)(string path)") { a in
+        .object(
+          try StreamObject.open(
+            Files.place(a.string(0)), mode: mode, canWrite: name != "OpenRead"))
+      }
+    }
     m.function("static System.IO.FileAttributes GetAttributes(string path)") { a in
       let place = try Files.place(a.string(0))
       guard let entry = Files.entry(place) else { throw FileFailure.notFound.dotNet(place) }

@@ -1,7 +1,7 @@
 /// The types of files, drives, providers and paths.
 enum FileTypes {
   static let definitions: [TypeDefinition] =
-    EncodingTypes.definitions + StreamTypes.definitions + [
+    EncodingTypes.definitions + ByteStreamTypes.definitions + StreamTypes.definitions + [
       PathType.definition, FileStatics.file, FileStatics.folder, EnvironmentType.definition,
       EnvironmentType.specialFolder,
       FileItemTypes.fileSystemInfo, FileItemTypes.file, FileItemTypes.folder, pathInfo, drive,

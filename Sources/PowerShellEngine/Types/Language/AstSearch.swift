@@ -44,7 +44,7 @@ enum AstSearch {
     case is ScriptBlockExpressionAst: return .scriptBlock
     case is TypeExpressionAst: return TypeTable.find("System.Type") ?? .object
     case let convert as ConvertExpressionAst:
-      return TypeTable.find(convert.attribute.typeName) ?? .object
+      return convert.namesOwnType ? .object : TypeTable.find(convert.attribute.typeName) ?? .object
     default: return .object
     }
   }
@@ -76,5 +76,15 @@ enum AstSearch {
       }
     }
     return true
+  }
+}
+
+extension ConvertExpressionAst {
+  /// The type is one that the script defines itself: nothing is known of it before it runs.
+  fileprivate var namesOwnType: Bool {
+    var name = attribute.typeName
+    if case .array(let element, _, _) = name { name = element }
+    guard let script = root as? ScriptBlockAst else { return false }
+    return script.typeDefinitions.contains { AsciiFold.foldedEquals($0.name, name.fullName) }
   }
 }

@@ -19,7 +19,7 @@ enum ScriptBlockType {
       me.state.module.map { .object($0) } ?? .null
     }
     m.property("System.Collections.Generic.List[System.Attribute] Attributes {get;}") {
-      (_: ScriptBlock) in .list([])
+      (me: ScriptBlock) in .list(try me.customAttributes.map(\.value))
     }
     m.property("System.Management.Automation.PSToken StartPosition {get;}") { (me: ScriptBlock) in
       .object(ExtentObject(me.source, me.tree.extent))

@@ -1,7 +1,7 @@
 extension MemberAccess {
-  /// Assigns a property of an object.
+  /// Assigns a property of an object; a table gets the name as it is spelled.
   public static func set(
-    _ target: Value, _ name: Symbol, _ value: Value, _ session: Session
+    _ target: Value, _ name: Symbol, _ value: Value, _ session: Session, key: Value? = nil
   ) throws {
     let value = value.isNull ? .null : value
     if case .object(let bag as PropertyBag) = target, bag.extendedMembers == nil,
@@ -14,7 +14,7 @@ extension MemberAccess {
     if let member = target.addedMember(name, session) {
       return try member.write(target, value, session)
     }
-    guard try !setOwn(target.base, name, value, session) else { return }
+    guard try !setOwn(target.base, name, value, session, key) else { return }
     let error = ScriptError.propertyNotSettable(name.text)
     guard target.base.reference is PropertyBag else { throw error }
     throw ScriptError.setterFailed(
@@ -24,7 +24,7 @@ extension MemberAccess {
   }
 
   private static func setOwn(
-    _ base: Value, _ name: Symbol, _ value: Value, _ session: Session
+    _ base: Value, _ name: Symbol, _ value: Value, _ session: Session, _ key: Value?
   ) throws -> Bool {
     switch base {
     case .object(let bag as PropertyBag) where bag.shape.place(of: name) != nil:
@@ -34,7 +34,7 @@ extension MemberAccess {
       if case .property(let property)? = table.type.instanceMember(name), property.set != nil {
         try write(property, base, value, session)
       } else {
-        try TableEntries.set(table, .string(name.text), value, session)
+        try TableEntries.set(table, key ?? .string(name.text), value, session)
       }
       return true
     case .object(let object as any DynamicMembers):

@@ -43,9 +43,7 @@ enum CharMembers {
     if case .object(let char as CharObject) = a[0].base { return UInt32(char.unit) }
     let text = a.string(0)
     guard let unit = text.utf16Unit(at: a.int(1)) else {
-      throw DotNetException.outOfRange(
-        "Index was out of range. Must be non-negative and less than the size of the collection.",
-        "index")
+      throw DotNetException.outOfRange(DotNetException.anyRange, "index")
     }
     guard (0xD800...0xDBFF).contains(unit), let low = text.utf16Unit(at: a.int(1) + 1) else {
       return UInt32(unit)

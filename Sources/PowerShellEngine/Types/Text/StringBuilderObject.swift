@@ -8,12 +8,19 @@ final class StringBuilderObject: PSObject {
     (self.units, self.capacity, self.maximum) = (units, capacity, maximum)
   }
 
-  override var type: TypeInfo { TypeTable.required("System.Text.StringBuilder") }
+  nonisolated(unsafe) private static let builder = TypeTable.required("System.Text.StringBuilder")
+  override var type: TypeInfo { Self.builder }
   override func text(_ culture: Culture) -> String { String(utf16: units) }
 
   static func make(_ a: Arguments) throws -> Value {
     let maximum = a.int("maxCapacity") ?? Int(Int32.max)
     let capacity = a.int("capacity") ?? 16
+    guard capacity <= maximum else {
+      throw DotNetException.outOfRange("Capacity exceeds maximum capacity.", "capacity")
+    }
+    guard maximum >= 1 else {
+      throw DotNetException.outOfRange("MaxCapacity must be one or greater.", "maxCapacity")
+    }
     guard capacity >= 0 else {
       throw DotNetException.outOfRange("'capacity' must be greater than zero.", "capacity")
     }

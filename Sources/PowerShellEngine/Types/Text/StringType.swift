@@ -56,7 +56,8 @@ extension StringMembers {
       return chars(units[start..<(start + a.int(1))])
     }
     m.method(
-      "string Trim()", "string Trim(char trimChar)", "string Trim(params char[] trimChars)"
+      "string Trim()", "string Trim(char trimChar)", "string Trim(params char[] trimChars)",
+      "string Trim(System.ReadOnlySpan[char] trimChars)"
     ) { (me: String, a) in trim(me, a, start: true, end: true) }
     m.method(
       "string TrimStart()", "string TrimStart(char trimChar)",

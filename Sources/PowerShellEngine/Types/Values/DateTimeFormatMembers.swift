@@ -104,6 +104,21 @@ enum DateTimeFormatMembers {
         return .string(names[a.int(0) - 1])
       }
     }
+    m.method("string[] GetAllDateTimePatterns()", "string[] GetAllDateTimePatterns(char format)") {
+      (me: CulturePartObject, a) in
+      let info = me.holder.culture.dates
+      let letters =
+        a.count == 0
+        ? DateTimeFormatInfo.standardLetters : [UInt8(truncatingIfNeeded: a.unit(0))]
+      let texts = try letters.flatMap { letter -> [String] in
+        guard let patterns = info.allPatterns(letter) else {
+          throw DotNetException.argument(
+            "Format specifier was invalid.", "format")
+        }
+        return patterns
+      }
+      return .array(ArrayObject(texts.map { .string($0) }, of: .string))
+    }
     m.method("string GetEraName(int era)") { (me: CulturePartObject, _) in
       .string(me.holder.culture.dates.eraName)
     }
