@@ -11,6 +11,8 @@ package final class SQLiteJournal: Journal {
   private let file: StateFile
   private let durability: Durability
   private var connection: Connection?
+  /// Which file was opened: its name may come to stand for another one, or for none.
+  private var identity: StateFile.Identity?
 
   /// Nothing is opened until the first call.
   package init(path: String, durability: Durability = .normal) {
@@ -37,6 +39,7 @@ package final class SQLiteJournal: Journal {
 
   package func append(_ step: [Event], expecting version: Int) throws(JournalFailure) -> Bool {
     guard let connection, !connection.isReadOnly else { throw .readOnly(file.path) }
+    guard file.identity == identity else { throw .replaced(file.path) }
     return try connection.append(step, expecting: version)
   }
 
@@ -56,6 +59,7 @@ package final class SQLiteJournal: Journal {
     }
     let connection = try Connection(file.path, condition, durability)
     self.connection = connection
+    identity = file.identity
     return connection
   }
 

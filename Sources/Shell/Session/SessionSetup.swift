@@ -142,10 +142,15 @@ struct SessionSetup {
     guard let equals = text.firstIndex(of: "="),
       text.distance(from: text.startIndex, to: equals) == 1
     else { throw .badMount(text) }
+    let name = String(text[..<equals]).uppercased()
+    guard let letter = name.utf8.first, (0x41...0x5A).contains(letter) else {
+      throw .badMount(text)
+    }
+    guard name != "C" else { throw .systemDriveMounted }
     var path = String(text[text.index(after: equals)...])
     let isWritable = path.hasSuffix(":rw")
     if isWritable { path.removeLast(3) }
-    try mount(String(text[..<equals]).uppercased(), path, isWritable: isWritable, drives)
+    try mount(name, path, isWritable: isWritable, drives)
   }
 
   private func mount(
@@ -179,6 +184,9 @@ private final class HostDrives {
 }
 
 extension LaunchMistake {
+  static let systemDriveMounted = LaunchMistake(
+    "Cannot mount a folder as drive C: that is the drive of the simulated host. Choose another letter.",
+    showsUsage: false)
   static func badMount(_ text: String) -> LaunchMistake {
     LaunchMistake(
       "Cannot mount '\(text)'. Write -mount X=FOLDER, or X=FOLDER:rw to allow changes; the folder must exist.",
