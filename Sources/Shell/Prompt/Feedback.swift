@@ -15,8 +15,6 @@ enum Feedback {
     where !names.contains(command.name) && names.count < 5 {
       names.append(command.name)
     }
-    // A name that is known here was missing elsewhere, at the other end of a connection.
-    guard !names.contains(where: { AsciiFold.foldedEquals($0, name) }) else { return nil }
     return names.isEmpty ? nil : rendered(names, Style(isDecorated: isDecorated))
   }
 
