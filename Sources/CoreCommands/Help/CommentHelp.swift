@@ -8,6 +8,7 @@ enum CommentHelp {
   static func topic(_ command: Command, _ block: ScriptBlock) -> HelpTopic? {
     guard let comment = comment(of: block) else { return nil }
     let topic = HelpTopic(command.name)
+    topic.isComment = true
     topic.category = command.kind == .externalScript ? "ExternalScript" : "Function"
     var texts: [(name: String, text: String)] = []
     for part in parts(of: comment) {
@@ -16,7 +17,10 @@ enum CommentHelp {
       case "DESCRIPTION": topic.description = part.text
       case "PARAMETER": texts.append((part.argument, part.text))
       case "EXAMPLE": topic.examples.append(example(part.text, topic.examples.count + 1))
-      case "LINK": topic.links.append(part.text.isEmpty ? part.argument : part.text)
+      case "LINK":
+        let link = part.text.isEmpty ? part.argument : part.text
+        // An address stands by itself; a topic's name leaves room for one.
+        topic.links.append(isAddress(link) ? link : link + " ")
       case "NOTES": topic.notes = part.text
       case "INPUTS": topic.inputs = part.text
       case "OUTPUTS": topic.outputs = part.text
@@ -25,6 +29,10 @@ enum CommentHelp {
     }
     if let metadata = command.metadata { topic.describe(metadata, texts) }
     return topic
+  }
+
+  static func isAddress(_ link: String) -> Bool {
+    ["http://", "https://"].contains { link.utf8.starts(with: $0.utf8) }
   }
 
   // MARK: Finding the comment
@@ -119,7 +127,13 @@ enum CommentHelp {
   private static func example(_ text: String, _ number: Int) -> HelpTopic.Example {
     let lines = text.lines
     let rest = Array(lines.dropFirst())
-    return HelpTopic.Example(
-      title: "", code: "PS > " + (lines.first ?? ""), remarks: dedented(rest))
+    let first = lines.first ?? ""
+    // A prompt of the author's own takes the place of ours.
+    let bytes = Array(first.utf8)
+    let code =
+      bytes.starts(with: "PS>".utf8)
+      ? "PS>" + String(decoding: bytes.dropFirst(3).drop { $0 == 0x20 }, as: UTF8.self)
+      : "PS > " + first
+    return HelpTopic.Example(title: "", code: code, remarks: dedented(rest))
   }
 }

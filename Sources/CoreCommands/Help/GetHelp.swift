@@ -127,6 +127,13 @@ enum HelpDesk {
       m.property("string syntax {get;}") { (me: HelpTopic) in
         .string(me.syntax.joined(separator: "\n"))
       }
+      m.property("System.Object details {get;}") { (me: HelpTopic) in
+        .object(
+          PropertyBag([
+            (name: "name", value: .string(me.name)),
+            (name: "description", value: .string(me.synopsis)),
+          ]))
+      }
       m.property("System.Object examples {get;}") { (me: HelpTopic) in
         .list(
           me.examples.map { example in

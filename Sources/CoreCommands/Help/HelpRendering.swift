@@ -55,21 +55,40 @@ struct HelpRendering {
     for parameter in topic.parameters { add(parameter, indent: 4, isFull: isFull) }
     if topic.takesCommonParameters {
       lines.append("    <CommonParameters>")
-      wrap(words.common, indent: 8)
+      if topic.isComment {
+        lines += Self.commonLines.map { "        " + $0 }
+      } else {
+        wrap(words.common, indent: 8)
+      }
       lines.append(Self.blank)
     }
     if isFull {
+      let gap = Array(repeating: Self.blank, count: topic.isComment ? 2 : 1)
       section(words.inputs, topic.inputs)
-      lines.append(Self.blank)
+      lines += gap
       section(words.outputs, topic.outputs)
-      lines.append(Self.blank)
-      if !topic.notes.isEmpty {
-        section(words.notes, topic.notes)
-        lines.append(Self.blank)
-      }
+      lines += gap
+      if !topic.notes.isEmpty { notes() }
     }
     examples()
   }
+
+  private mutating func notes() {
+    if topic.isComment {
+      lines += [words.notes, Self.blank, Self.blank]
+      wrap(topic.notes, indent: 8)
+    } else {
+      section(words.notes, topic.notes)
+    }
+    lines.append(Self.blank)
+  }
+
+  private static let commonLines = [
+    "This cmdlet supports the common parameters: Verbose, Debug,",
+    "ErrorAction, ErrorVariable, WarningAction, WarningVariable,",
+    "OutBuffer, PipelineVariable, and OutVariable. For more information, see",
+    "about_CommonParameters (https://go.microsoft.com/fwlink/?LinkID=113216). ",
+  ]
 
   private mutating func examples() {
     for (place, example) in topic.examples.enumerated() {
@@ -83,8 +102,9 @@ struct HelpRendering {
         wrap(example.remarks, indent: 4)
         lines.append(Self.blank)
       }
-      lines += [Self.blank, Self.blank]
+      lines += Array(repeating: Self.blank, count: topic.isComment ? 3 : 2)
     }
+    if topic.isComment, !topic.examples.isEmpty { lines.append(Self.blank) }
   }
 
   private mutating func links() {
@@ -97,6 +117,10 @@ struct HelpRendering {
     lines.append(words.remarks)
     for text in [words.seeExamples, words.seeMore, words.seeFull] {
       lines.append("    " + Self.filled(text, topic.name))
+    }
+    if topic.isComment, topic.links.contains(where: CommentHelp.isAddress) {
+      lines.append(
+        "    " + Self.filled("For online help, type: \"Get-Help %1 -Online\"", topic.name))
     }
     lines.append("")
   }
@@ -131,7 +155,8 @@ struct HelpRendering {
   }
 
   private func facts(of traits: ParameterTraits) -> [(String, String)] {
-    let position = traits.sets.compactMap(\.position).min().map(String.init)
+    let position = traits.sets.compactMap(\.position).min()
+      .map { String(topic.isComment ? $0 + 1 : $0) }
     let pipelines = traits.sets.map(\.pipeline)
     var ways: [String] = []
     if pipelines.contains(where: \.takesValue) { ways.append(words.byValue) }
@@ -143,8 +168,8 @@ struct HelpRendering {
         words.pipeline,
         ways.isEmpty ? words.no : "\(words.yes) (\(ways.joined(separator: ", ")))"
       ),
-      (words.wildcards, words.no),
-    ]
+    ] + (topic.isComment ? [("Aliases", traits.aliases.joined(separator: ", "))] : [])
+      + [(words.wildcards, words.no)]
   }
 
   // MARK: Lines

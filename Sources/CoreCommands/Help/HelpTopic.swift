@@ -28,6 +28,8 @@ final class HelpTopic: PSObject {
   var inputs = ""
   var outputs = ""
   var aliases: [String] = []
+  /// A comment above a script's code: laid out as PowerShell lays out those.
+  var isComment = false
   /// Nothing is known but the syntax.
   var isBare = false
   var takesCommonParameters = false
@@ -46,7 +48,8 @@ final class HelpTopic: PSObject {
 
   /// Takes the parameters' texts in the order of the declaration.
   func describe(_ metadata: CommandMetadata, _ texts: [(name: String, text: String)]) {
-    syntax = CommandSyntax.lines(for: metadata)
+    let ending = metadata.isAdvanced ? "" : " "
+    syntax = CommandSyntax.lines(for: metadata, inFull: isComment).map { $0 + ending }
     takesCommonParameters = metadata.isAdvanced
     let shown = ParameterOrder.arranged(
       metadata.parameters.filter { !$0.isHidden }, of: metadata.name, name: \.name)

@@ -1,12 +1,13 @@
 /// What `Get-Command -Syntax` and usage texts say of a command: a line for each parameter set.
 public enum CommandSyntax {
-  public static func lines(for metadata: CommandMetadata) -> [String] {
+  /// `inFull` names types as .NET does: `String`, not `string`.
+  public static func lines(for metadata: CommandMetadata, inFull: Bool = false) -> [String] {
     let command = metadata.bindable
-    guard !command.setNames.isEmpty else { return [line(metadata, flag: .max)] }
-    return command.setNames.indices.map { line(metadata, flag: 1 << UInt32(min($0, 31))) }
+    guard !command.setNames.isEmpty else { return [line(metadata, flag: .max, inFull)] }
+    return command.setNames.indices.map { line(metadata, flag: 1 << UInt32(min($0, 31)), inFull) }
   }
 
-  private static func line(_ metadata: CommandMetadata, flag: UInt32) -> String {
+  private static func line(_ metadata: CommandMetadata, flag: UInt32, _ inFull: Bool) -> String {
     var places: [Int: String] = [:]
     var mandatory: [String] = []
     var named: [String] = []
@@ -19,7 +20,7 @@ public enum CommandSyntax {
         hasCommon = true
         continue
       }
-      let text = word(parameter, set)
+      let text = word(parameter, set, inFull)
       if let position = set.position {
         places[position] = text
       } else if set.isMandatory {
@@ -38,13 +39,20 @@ public enum CommandSyntax {
     ["WhatIf", "Confirm", "IncludeTotalCount", "Skip", "First"].contains(name)
   }
 
-  private static func word(_ parameter: BindableParameter, _ set: BindableSet) -> String {
+  private static func word(
+    _ parameter: BindableParameter, _ set: BindableSet, _ inFull: Bool
+  ) -> String {
     let name = set.position == nil ? "-\(parameter.name)" : "[-\(parameter.name)]"
     if parameter.traits.isSwitch {
       return set.isMandatory ? "-\(parameter.name)" : "[-\(parameter.name)]"
     }
-    let typed = "\(name) <\(typeName(parameter.traits))>"
+    let type = inFull ? fullName(parameter.traits.type) : typeName(parameter.traits)
+    let typed = "\(name) <\(type)>"
     return set.isMandatory ? typed : "[\(typed)]"
+  }
+
+  private static func fullName(_ type: TypeInfo) -> String {
+    type.element.map { fullName($0) + "[]" } ?? type.name
   }
 
   /// The type, or where `[PSTypeName()]` narrows it, the last part of that name.

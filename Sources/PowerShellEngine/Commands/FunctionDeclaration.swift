@@ -9,6 +9,8 @@ struct FunctionDeclaration {
   let session: Session
   /// The value of an attribute's argument.
   let evaluate: (ExpressionAst) throws -> Value
+  /// The text that the trees are of, where defaults are to be told.
+  var source: SourceText?
 
   func metadata() throws -> CommandMetadata {
     let binding = attributes.first { $0.isNamed("CmdletBinding") }
@@ -62,6 +64,9 @@ struct FunctionDeclaration {
       sets: [])
     for case let attribute as AttributeAst in parameter.attributes {
       try read(attribute, into: &traits)
+    }
+    traits.defaultText = parameter.defaultValue.flatMap {
+      ($0 as? StringConstantExpressionAst)?.value ?? source?.slice($0.extent)
     }
     if traits.sets.isEmpty { traits.sets = [SetTraits(SetTraits.all)] }
     return traits

@@ -9,7 +9,7 @@ extension BlockCode {
   private func declaration(_ name: String, _ f: Frame) -> FunctionDeclaration {
     FunctionDeclaration(
       name: name, attributes: attributes, parameters: parameters.map(\.tree), session: f.session,
-      evaluate: { [source] in try f.constant($0, source) })
+      evaluate: { [source] in try f.constant($0, source) }, source: source)
   }
 }
 

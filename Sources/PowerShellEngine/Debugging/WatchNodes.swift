@@ -86,17 +86,18 @@ final class WatchedVariableNode: TargetNode {
 /// The elements of a `foreach`, each step told.
 final class WatchedListNode: Node {
   private let inner: Node
-  private let source: SourceText
+  private let position: Position
 
-  init(_ inner: Node, _ source: SourceText, _ extent: Extent) {
-    (self.inner, self.source) = (inner, source)
-    super.init(extent)
+  /// `step` is where each step stands: the loop's variable.
+  init(_ inner: Node, _ step: Position) {
+    (self.inner, position) = (inner, step)
+    super.init(inner.extent)
   }
 
   override func evaluate(_ f: Frame) throws -> Value {
     let value = try inner.evaluate(f)
     guard f.session.knownDebugger != nil, !value.isNull else { return value }
-    return .object(WatchedSequence(value, Position(source, extent), f))
+    return .object(WatchedSequence(value, position, f))
   }
 }
 

@@ -64,7 +64,7 @@ extension Lowering {
   func watchedList(_ loop: ForEachStatementAst) -> Node {
     let node = walked(loop.condition)
     guard isWatched else { return node }
-    return WatchedListNode(node, source, loop.variable.extent)
+    return WatchedListNode(node, Position(source, loop.variable.extent))
   }
 
   /// The body of a block, with its braces.

@@ -142,7 +142,9 @@ extension Lowering {
       if AsciiFold.foldedEquals(name, "pscustomobject") { return hashtable(table, .object) }
     }
     if AsciiFold.foldedEquals(name, "ref") {
-      return ReferenceNode(expression(tree.child), tree.extent)
+      // Taking a reference to a variable does not read it: nobody is told.
+      let variable = (tree.child as? VariableExpressionAst).map(variable)
+      return ReferenceNode(variable ?? expression(tree.child), tree.extent)
     }
     if AsciiFold.foldedEquals(name, "pscustomobject") {
       return CustomObjectNode(expression(tree.child), tree.extent)

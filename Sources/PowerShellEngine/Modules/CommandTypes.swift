@@ -14,6 +14,9 @@ enum CommandTypes {
         .bool(me.block.literal.code.isAdvanced)
       }
       declareOptions(m) { ($0 as? FunctionCommand)?.options ?? [] }
+      m.property(
+        "System.Collections.ObjectModel.ReadOnlyCollection[System.Management.Automation.PSTypeName] OutputType {get;}"
+      ) { (me: FunctionCommand) in .list(try outputTypes(of: me.block)) }
     },
     TypeDefinition(root + "FilterInfo", base: root + "FunctionInfo") { m in
       declareShared(m)
@@ -118,6 +121,26 @@ enum CommandTypes {
       TypeInfo(
         name: String(name[name.utf8.index(after: dot)...]), namespace: String(name[..<dot]),
         kind: .reference, base: .object))
+  }
+
+  /// What `[OutputType(…)]` names: types with their full names, texts as they are.
+  private static func outputTypes(of block: ScriptBlock) throws -> [Value] {
+    let attributes = block.literal.code.attributes.filter { $0.isNamed("OutputType") }
+    let home = block.state.current ?? block.state.top
+    return try attributes.flatMap { attribute in
+      try attribute.positionalArguments.flatMap { argument -> [Value] in
+        let given = try home.constant(argument, block.source)
+        return (given.listElements ?? [given]).map { value in
+          let type =
+            value.base.reference as? TypeInfo ?? TypeTable.find(value.text(.invariant))
+          return .object(
+            PropertyBag([
+              (name: "Name", value: .string(type?.fullName ?? value.text(.invariant))),
+              (name: "Type", value: type.map { .object($0) } ?? .null),
+            ]))
+        }
+      }
+    }
   }
 
   private static func declareOptions(

@@ -129,6 +129,7 @@ enum InitialAliases {
     sort Sort-Object ReadOnly
     sp Set-ItemProperty ReadOnly
     spjb Stop-Job
+    kill Stop-Process
     spps Stop-Process ReadOnly
     start Start-Process ReadOnly
     sv Set-Variable ReadOnly

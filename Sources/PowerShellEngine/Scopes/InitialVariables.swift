@@ -63,25 +63,41 @@ extension Session {
       ("PSNativeCommandUseErrorActionPreference", .bool(false), []),
       ("PSDefaultParameterValues", .table(TableObject()), []),
       ("PSVersionTable", .table(Self.versionTable()), fixed),
-      (
-        "PROFILE",
-        .string(drives.home + "\\Documents\\PowerShell\\Microsoft.PowerShell_profile.ps1"), []
-      ),
+      ("PROFILE", profile, []),
     ]
+  }
+
+  /// The path of the profile, and as notes on it those of the others.
+  private var profile: Value {
+    let shell = "C:\\Program Files\\PowerShell\\7\\"
+    let home = drives.home + "\\Documents\\PowerShell\\"
+    let own = "Microsoft.PowerShell_profile.ps1"
+    let path = ExtendedValue(.string(home + own))
+    let members = ExtendedMembers()
+    for (name, place) in [
+      ("AllUsersAllHosts", shell + "profile.ps1"), ("AllUsersCurrentHost", shell + own),
+      ("CurrentUserAllHosts", home + "profile.ps1"), ("CurrentUserCurrentHost", home + own),
+    ] {
+      members.add(ExtendedMember(name, .note(.string(place))))
+    }
+    path.extendedMembers = members
+    return .object(path)
   }
 
   private static func versionTable() -> TableObject {
     let table = TableObject()
-    table[name: "PSVersion"] = .string("7.6.5")
+    table[name: "PSVersion"] = .object(SemanticVersionObject([7, 6, 5], nil, nil))
     table[name: "PSEdition"] = .string("Core")
     table[name: "GitCommitId"] = .string("7.6.5")
     table[name: "OS"] = .string("Microsoft Windows 10.0.20348")
     table[name: "Platform"] = .string("Win32NT")
-    table[name: "PSCompatibleVersions"] = .list(
-      ["1.0", "2.0", "3.0", "4.0", "5.0", "5.1", "6.0", "7.0"].map { .string($0) })
-    table[name: "PSRemotingProtocolVersion"] = .string("2.4")
-    table[name: "SerializationVersion"] = .string("1.1.0.1")
-    table[name: "WSManStackVersion"] = .string("3.0")
+    let compatible: [[Int32]] = [
+      [1, 0], [2, 0], [3, 0], [4, 0], [5, 0], [5, 1], [6, 0], [7, 0],
+    ]
+    table[name: "PSCompatibleVersions"] = .list(compatible.map { .object(VersionObject($0)) })
+    table[name: "PSRemotingProtocolVersion"] = .object(VersionObject([2, 4]))
+    table[name: "SerializationVersion"] = .object(VersionObject([1, 1, 0, 1]))
+    table[name: "WSManStackVersion"] = .object(VersionObject([3, 0]))
     return table
   }
 }

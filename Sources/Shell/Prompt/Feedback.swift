@@ -4,9 +4,12 @@ internal import PowerShellEngine
 /// What the prompt proposes below an error: commands whose names are nearly what was typed.
 enum Feedback {
   /// The words to write after a line that named a command nobody knows; nil for any other line.
-  static func text(after session: Session, isDecorated: Bool) -> String? {
+  static func text(
+    after session: Session, since earlier: PSObject?, isDecorated: Bool
+  ) -> String? {
     guard !session.lastSucceeded,
       case .object(let record as ErrorRecord)? = session.errors.elements.first,
+      record !== earlier, record.origin == nil,
       record.errorID.utf8.elementsEqual("CommandNotFoundException".utf8),
       case .string(let name) = record.target
     else { return nil }

@@ -48,6 +48,7 @@ final class PromptLoop {
     let session = runner.session
     let start = session.clock()
     session.history.replacement = nil
+    let earlier = session.errors.elements.first?.reference
     var tokens: [Token] = []
     let parsed = Parser.parse(source, tokens: &tokens)
     let code = runner.runPiece(parsed, source)
@@ -59,7 +60,10 @@ final class PromptLoop {
         session.history.replacement ?? text, status: outcome.status, start: start,
         end: session.clock())
     }
-    if code == nil, let text = Feedback.text(after: session, isDecorated: decorates) {
+    if code == nil,
+      let text = Feedback.text(
+        after: session, since: earlier, isDecorated: decorates)
+    {
       runner.console.writeOutput(text)
     }
     Interrupts.clear()

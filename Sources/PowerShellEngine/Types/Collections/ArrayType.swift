@@ -15,7 +15,7 @@ extension TypeDefinition {
     m.property("bool IsReadOnly {get;}") { (_: ArrayObject) in .bool(false) }
     m.property("bool IsFixedSize {get;}") { (_: ArrayObject) in .bool(true) }
     m.property("bool IsSynchronized {get;}") { (_: ArrayObject) in .bool(false) }
-    m.extended(.alias, "int Count = Length") { (me: ArrayObject) in
+    m.property("int Count {get;}") { (me: ArrayObject) in
       .int(Int32(clamping: me.elements.count))
     }
     ArrayMembers.declareInstance(m)

@@ -61,10 +61,13 @@ extension StringMembers {
     ) { (me: String, a) in trim(me, a, start: true, end: true) }
     m.method(
       "string TrimStart()", "string TrimStart(char trimChar)",
-      "string TrimStart(params char[] trimChars)"
+      "string TrimStart(params char[] trimChars)",
+      "string TrimStart(System.ReadOnlySpan[char] trimChars)"
     ) { (me: String, a) in trim(me, a, start: true, end: false) }
     m.method(
-      "string TrimEnd()", "string TrimEnd(char trimChar)", "string TrimEnd(params char[] trimChars)"
+      "string TrimEnd()", "string TrimEnd(char trimChar)",
+      "string TrimEnd(params char[] trimChars)",
+      "string TrimEnd(System.ReadOnlySpan[char] trimChars)"
     ) { (me: String, a) in trim(me, a, start: false, end: true) }
     m.method("System.CharEnumerator GetEnumerator()") { (me: String, _) in
       .object(EnumeratorObject("System.CharEnumerator", me.utf16.map(Value.char)))
