@@ -60,7 +60,10 @@ final class Console: Host {
   /// Shows the notes that came up, in their own style.
   func writeNotes() {
     let accent = surroundings.outputStyle.isDecorated ? ("\u{1B}[36m", "\u{1B}[0m") : ("", "")
-    for note in notes { writeOutput("\(accent.0)Note: \(note)\(accent.1)\n") }
+    for note in notes {
+      let lines = WordWrap.lines(of: "Note: \(note)", width: width)
+      writeOutput("\(accent.0)\(lines.joined(separator: "\n"))\(accent.1)\n")
+    }
     notes = []
   }
 
