@@ -48,6 +48,12 @@ package final class SQLiteJournal: Journal {
     try connection.keep(state)
   }
 
+  /// Leaves one complete file behind, so that it can be copied; what comes after opens it again.
+  package func close() {
+    connection?.close()
+    connection = nil
+  }
+
   private func connected(
     beginningWith start: () -> Datacenter
   ) throws(JournalFailure) -> Connection {
@@ -80,7 +86,7 @@ package final class SQLiteJournal: Journal {
   private func canCreate(_ path: String) -> Bool {
     let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return false }
-    close(descriptor)
+    Glibc.close(descriptor)
     return true
   }
 }

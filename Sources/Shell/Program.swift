@@ -44,6 +44,7 @@ package enum Program {
     let console = Console(surroundings, isInteractive: options.isInteractive)
     defer { console.flush() }
     let setup = SessionSetup(options: options, surroundings: surroundings, console: console)
+    defer { setup.stateFile.close() }
     if case .file(let written, let arguments) = options.task {
       let path = surroundings.absolute(written)
       let session = try setup.make(script: path)

@@ -4,7 +4,7 @@ import Testing
 /// Command lines that hvlab answers in its own way.
 @Suite @MainActor struct LaunchTests {
   @Test(arguments: [
-    (["-Language", "fr", "-Command", "1"], "\"fr\" is not a language of hvlab"),
+    (["-Language", "fr", "-Command", "1"], "Invalid Language value 'fr'"),
     (["-Mount", "C=.", "-Command", "1"], "Cannot mount a folder as drive C"),
     (["-Mount", "1=.", "-Command", "1"], "Cannot mount '1=.'"),
     (["-Mount", "X=nowhere", "-Command", "1"], "Cannot mount 'X=nowhere'"),

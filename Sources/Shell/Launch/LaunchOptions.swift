@@ -265,15 +265,13 @@ extension LaunchMistake {
     LaunchMistake(
       "Cannot process the command because of a missing parameter. \(option) needs a value.")
   }
-  static func badLanguage(_ name: String) -> LaunchMistake {
-    LaunchMistake(
-      "Cannot process the command because of an incorrect parameter value. \"\(name)\" is not a language of hvlab. Write en or de.\n"
-    )
-  }
   static func badFormat(_ name: String) -> LaunchMistake {
     LaunchMistake(
       "Cannot process the command because of an incorrect parameter value. \"\(name)\" is not a valid format.\nValid formats are:\nText\nXML\nNone\n"
     )
+  }
+  static func badLanguage(_ name: String) -> LaunchMistake {
+    LaunchMistake("Invalid Language value '\(name)'. hvlab speaks en (English) and de (German).")
   }
   static func noConfiguration(_ name: String) -> LaunchMistake {
     LaunchMistake(

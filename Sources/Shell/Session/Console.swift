@@ -76,25 +76,10 @@ final class Console: Host {
   func writeNotes() {
     let accent = surroundings.outputStyle.isDecorated ? ("\u{1B}[36m", "\u{1B}[0m") : ("", "")
     for note in notes {
-      let lines =
-        surroundings.isOutputTerminal ? Self.wrap("Note: " + note, width) : "Note: " + note
-      writeOutput(accent.0 + lines + accent.1 + "\n")
+      let lines = WordWrap.lines(of: "Note: " + note, width: width)
+      writeOutput(accent.0 + lines.joined(separator: "\n") + accent.1 + "\n")
     }
     notes = []
-  }
-
-  /// Breaks a text at blanks, so that no word runs over the edge of the terminal.
-  private static func wrap(_ text: String, _ width: Int) -> String {
-    var result = ""
-    var column = 0
-    for word in text.split(separator: " ") {
-      let length = word.unicodeScalars.count
-      let fits = column > 0 && column + 1 + length < width
-      if column > 0 { result += fits ? " " : "\n" }
-      column = fits ? column + 1 + length : length
-      result += word
-    }
-    return result
   }
 
   func flush() {
