@@ -13,9 +13,9 @@ Set-VMHost -ComputerName HV02 -VirtualMachineMigrationAuthenticationType Kerbero
 Set-VMHost -ComputerName HV02 -VirtualMachineMigrationPerformanceOption SMBTransport
 
 # What is set now
-Get-VMHost
-Get-VMMigrationNetwork
+Get-VMHost | Format-Table
+Get-VMMigrationNetwork | Format-Table
 
 # The next step of the guide: move a running virtual machine with its storage
 Move-VM web01 HV02 -IncludeStorage -DestinationStoragePath D:\VMs\web01
-Get-VM -ComputerName HV02
+Get-VM -ComputerName HV02 | Format-Table

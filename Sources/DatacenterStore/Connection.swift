@@ -26,6 +26,9 @@ final class Connection {
     }
   }
 
+  /// Nothing can be asked any more.
+  func close() { database.close() }
+
   /// Makes a new database; the header gets its marks before the log is switched on.
   static func initialize(
     _ draft: String, namedAs path: String, with start: Datacenter

@@ -19,7 +19,13 @@ final class Database {
     try check(sqlite3_busy_timeout(handle, 10_000))
   }
 
-  deinit { sqlite3_close_v2(handle) }
+  deinit { close() }
+
+  /// The last connection to close writes the log into the file and takes it away.
+  func close() {
+    sqlite3_close_v2(handle)
+    handle = nil
+  }
 
   func run(_ sql: String) throws(SQLiteFailure) {
     try check(sqlite3_exec(handle, sql, nil, nil, nil))

@@ -26,8 +26,12 @@ package final class DriveFiles {
   /// The file forbids changes: what a session does to its drive stays in the session.
   package let isReadOnly: Bool
 
+  /// What stands before the paths of a drive: a name no file can have, and none for drive C.
+  private let prefix: [String]
+
   /// The drive in a state file that is there already; nil where it cannot be opened.
-  package init?(stateFile path: String) {
+  package init?(stateFile path: String, drive: String? = nil) {
+    prefix = drive.map { [$0] } ?? []
     do {
       let condition = try StateFile(path: path).condition()
       switch condition {
@@ -63,13 +67,27 @@ package final class DriveFiles {
     else { return [] }
     var rows: [Row] = []
     while (try? query.step()) == true {
+      let names = Self.names(query.bytes(0))
+      guard let path = ownPath(names) else { continue }
       rows.append(
         Row(
-          path: Self.names(query.bytes(0)), isFolder: query.number(1) != 0,
+          path: path, isFolder: query.number(1) != 0,
           created: Int64(query.number(2)), written: Int64(query.number(3)),
           accessed: Int64(query.number(4)), attributes: query.number(5), bytes: query.bytes(6)))
     }
     return rows
+  }
+
+  /// Leaves one complete file behind.
+  package func close() { database.close() }
+
+  /// A path without the drive's mark; nil for those of other drives.
+  private func ownPath(_ names: [String]) -> [String]? {
+    guard let mark = prefix.first else {
+      return names.first?.utf8.contains(UInt8(ascii: ":")) == true ? nil : names
+    }
+    guard names.first?.utf8.elementsEqual(mark.utf8) == true, names.count > 1 else { return nil }
+    return Array(names.dropFirst())
   }
 
   /// Puts rows in place of those of the same paths, and drops what stood at or below others.
@@ -79,7 +97,7 @@ package final class DriveFiles {
       let removal = try database.prepare(
         "DELETE FROM file WHERE key = ?1 OR substr(key, 1, ?3) = ?2")
       for path in paths {
-        let key = Self.key(path)
+        let key = Self.key(prefix + path)
         try removal.bind(key, at: 1)
         try removal.bind(key + [0], at: 2)
         try removal.bind(key.count + 1, at: 3)
@@ -88,8 +106,8 @@ package final class DriveFiles {
       }
       let insertion = try database.prepare("REPLACE INTO file VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
       for row in rows {
-        try insertion.bind(Self.key(row.path), at: 1)
-        try insertion.bind(Self.joined(row.path), at: 2)
+        try insertion.bind(Self.key(prefix + row.path), at: 1)
+        try insertion.bind(Self.joined(prefix + row.path), at: 2)
         let numbers = [
           row.isFolder ? 1 : 0, Int(row.created), Int(row.written), Int(row.accessed),
           row.attributes,

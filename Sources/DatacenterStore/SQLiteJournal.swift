@@ -11,6 +11,8 @@ package final class SQLiteJournal: Journal {
   private let file: StateFile
   private let durability: Durability
   private var connection: Connection?
+  /// Which file was opened: its name may come to stand for another one, or for none.
+  private var identity: StateFile.Identity?
 
   /// Nothing is opened until the first call.
   package init(path: String, durability: Durability = .normal) {
@@ -37,12 +39,19 @@ package final class SQLiteJournal: Journal {
 
   package func append(_ step: [Event], expecting version: Int) throws(JournalFailure) -> Bool {
     guard let connection, !connection.isReadOnly else { throw .readOnly(file.path) }
+    guard file.identity == identity else { throw .replaced(file.path) }
     return try connection.append(step, expecting: version)
   }
 
   package func snapshot(_ state: Versioned) throws(JournalFailure) {
     guard let connection, !connection.isReadOnly else { return }
     try connection.keep(state)
+  }
+
+  /// Leaves one complete file behind, so that it can be copied; what comes after opens it again.
+  package func close() {
+    connection?.close()
+    connection = nil
   }
 
   private func connected(
@@ -56,6 +65,7 @@ package final class SQLiteJournal: Journal {
     }
     let connection = try Connection(file.path, condition, durability)
     self.connection = connection
+    identity = file.identity
     return connection
   }
 
@@ -76,7 +86,7 @@ package final class SQLiteJournal: Journal {
   private func canCreate(_ path: String) -> Bool {
     let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { return false }
-    close(descriptor)
+    Glibc.close(descriptor)
     return true
   }
 }

@@ -16,6 +16,19 @@ struct StateFile {
 
   let path: String
 
+  /// What tells a file from another one of the same name.
+  struct Identity: Equatable {
+    let device: dev_t
+    let number: ino_t
+  }
+
+  /// Nil where there is no file.
+  var identity: Identity? {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    return Identity(device: status.st_dev, number: status.st_ino)
+  }
+
   func condition() throws(JournalFailure) -> Condition {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
@@ -129,6 +142,17 @@ extension JournalFailure {
       Text(
         en: "The state file '\(path)' is damaged. It was left as it is.",
         de: "Die Zustandsdatei \"\(path)\" ist beschädigt. Sie blieb, wie sie ist."))
+  }
+
+  static func replaced(_ path: String) -> JournalFailure {
+    JournalFailure(
+      .writing,
+      Text(
+        en:
+          "The state file '\(path)' was moved, deleted or replaced while it was in use. "
+          + "Nothing was changed.",
+        de: "Die Zustandsdatei \"\(path)\" wurde verschoben, gelöscht oder ersetzt, während sie "
+          + "benutzt wurde. Es wurde nichts geändert."))
   }
 
   static func readOnly(_ path: String) -> JournalFailure {

@@ -53,7 +53,8 @@ package enum HyperVModule {
 
   private static var machines: [any HyperVCmdlet.Type] {
     [
-      GetVM.self, StartVM.self, StopVM.self, SuspendVM.self, ResumeVM.self, SaveVM.self,
+      GetVM.self, ExportVM.self, ImportVM.self, StartVM.self, StopVM.self, SuspendVM.self,
+      ResumeVM.self, SaveVM.self,
       RestartVM.self, NewVM.self, RemoveVM.self, RenameVM.self, SetVM.self, CheckpointVM.self,
       GetVMSnapshot.self, RestoreVMSnapshot.self, RemoveVMSnapshot.self, RenameVMSnapshot.self,
       UpdateVMVersion.self, EnableVMResourceMetering.self, DisableVMResourceMetering.self,
@@ -68,7 +69,7 @@ package enum HyperVModule {
       GetVMNetworkAdapter.self, GetVMHardDiskDrive.self, ConnectVMNetworkAdapter.self,
       DisconnectVMNetworkAdapter.self, GetVMDvdDrive.self, SetVMDvdDrive.self,
       GetVMIntegrationService.self, GetVMSwitch.self, NewVMSwitch.self,
-      SetVMSwitch.self, RemoveVMSwitch.self,
+      SetVMSwitch.self, RenameVMSwitch.self, RemoveVMSwitch.self,
     ] + pluggable
   }
 

@@ -8,9 +8,9 @@ internal import PowerShellEngine
 ///
 /// The logon decides what the session may do at a third host: the double hop needs no code here.
 final class DatacenterConnector: RemoteConnector {
-  private let volume: (String) -> FileVolume
+  private let drives: (String) -> [(String, FileVolume)]
 
-  init(volume: @escaping (String) -> FileVolume) { self.volume = volume }
+  init(drives: @escaping (String) -> [(String, FileVolume)]) { self.drives = drives }
 
   func connect(
     _ request: ConnectionRequest, from session: Session
@@ -60,7 +60,7 @@ final class DatacenterConnector: RemoteConnector {
     let user = datacenter?.account(logon.account)?.commonName ?? "Administrator"
     var found = RemoteSurroundings(computerName: logon.host.text)
     found.world = there
-    found.drives = [("C", volume(logon.host.text))]
+    found.drives = drives(logon.host.text).map { (name: $0.0, volume: $0.1) }
     found.home = "C:\\Users\\" + user
     let domain = host.flatMap { datacenter?.domain(of: $0) }?.netBIOSName
     found.environment = .windows(

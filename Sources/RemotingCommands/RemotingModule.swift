@@ -7,9 +7,10 @@ package enum RemotingModule {
 
   /// Lets a session reach the hosts of its datacenter.
   ///
-  /// `volume` gives the drive C of a host by its name, always the same for one host.
+  /// `drives` gives the drives of a host by its name, always the same for one host.
   package static func install(
-    into session: Session, _ context: LabContext, volume: @escaping (String) -> FileVolume
+    into session: Session, _ context: LabContext,
+    drives: @escaping (String) -> [(String, FileVolume)]
   ) {
     session.drives.add("WSMan", WSManProvider(), details: "Root of WsMan Config Storage")
     session.add(whenNamed: {
@@ -20,6 +21,6 @@ package enum RemotingModule {
         ], module: name)
       $0.add([EnablePSRemoting.self], module: "Microsoft.PowerShell.Core")
     })
-    session.remoteConnector = DatacenterConnector(volume: volume)
+    session.remoteConnector = DatacenterConnector(drives: drives)
   }
 }

@@ -44,19 +44,31 @@ package enum Program {
     let console = Console(surroundings, isInteractive: options.isInteractive)
     defer { console.flush() }
     let setup = SessionSetup(options: options, surroundings: surroundings, console: console)
+    defer { setup.stateFile.close() }
     if case .file(let written, let arguments) = options.task {
       let path = surroundings.absolute(written)
       let session = try setup.make(script: path)
       let shown = setup.pathShown(for: path, in: session)
-      return ScriptRunner(session, console, surroundings).runFile(path, shownAs: shown, arguments)
+      let runner = ScriptRunner(session, console, surroundings)
+      let code = runner.runFile(path, shownAs: shown, arguments)
+      return stay(code, runner, options, surroundings)
     }
     let session = try setup.make(script: nil)
     let runner = ScriptRunner(session, console, surroundings)
     switch options.task {
-    case .command(let text, _): return runner.runCommand(text)
+    case .command(let text, _):
+      return stay(runner.runCommand(text), runner, options, surroundings)
     case .commandFromInput: return runner.runInput()
     default: return PromptLoop(runner, options, surroundings).run()
     }
+  }
+
+  /// `-NoExit`: the prompt follows, unless `exit` ended the script.
+  private static func stay(
+    _ code: Int32, _ runner: ScriptRunner, _ options: LaunchOptions, _ surroundings: Surroundings
+  ) -> Int32 {
+    guard options.staysOpen, !runner.outcome.hasExited else { return code }
+    return PromptLoop(runner, options, surroundings).run()
   }
 }
 

@@ -16,7 +16,8 @@ struct EventSummary {
       object = place.host.text
       text =
         switch event {
-        case .created: Text(en: "file \(place.path) written", de: "Datei \(place.path) geschrieben")
+        case .created, .exported:
+          Text(en: "file \(place.path) written", de: "Datei \(place.path) geschrieben")
         case .removed: Text(en: "file \(place.path) removed", de: "Datei \(place.path) entfernt")
         }
     case .clockAdvanced(let span):

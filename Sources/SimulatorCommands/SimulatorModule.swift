@@ -15,6 +15,7 @@ package enum SimulatorModule {
     [
       UndoLabStep.self, RedoLabStep.self, CheckpointLab.self, RestoreLab.self, SaveLab.self,
       CompareLab.self, TestLabCommand.self, StepLabClock.self, GetLabEvent.self,
+      GetLabMigration.self,
       AddLabFault.self, GetLabFault.self, RemoveLabFault.self, ImportLab.self, ExportLab.self,
     ]
   }
@@ -27,6 +28,12 @@ package enum SimulatorModule {
       ViewDeclaration(
         type: LabTypes.difference, columns: ["Object", "Property", "Reference", "Difference"]),
       ViewDeclaration(type: LabTypes.event, columns: ["Step", "Time", "Object", "Description"]),
+      ViewDeclaration(
+        type: LabTypes.migration,
+        columns: [
+          "VMName", "Source", "Destination", "Option", "TotalSeconds", "MemorySeconds",
+          "BlackoutSeconds", "ProcessorSeconds",
+        ]),
       ViewDeclaration(type: LabTypes.fault, columns: ["Name", "Time", "State", "Description"]),
     ]
   }
@@ -52,6 +59,7 @@ enum LabTypes {
   static let difference = "Hvlab.Difference"
   static let event = "Hvlab.Event"
   static let fault = "Hvlab.Fault"
+  static let migration = "Hvlab.Migration"
 
   static func make(_ type: String, _ properties: [(name: String, value: Value)]) -> Value {
     let bag = PropertyBag(properties)

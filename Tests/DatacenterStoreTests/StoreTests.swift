@@ -303,4 +303,15 @@ private func refusal(_ work: () throws -> Void) -> Refusal? {
     #expect(scratch.names == ["dc.hvlab"])
     #expect(try Data(contentsOf: URL(filePath: scratch.file)) == before)
   }
+
+  @Test(arguments: [false, true]) func aFileThatWasTakenAway(anotherStands: Bool) throws {
+    let scratch = try made { _ in }
+    let lab = scratch.lab()
+    #expect(try limit(lab) == 30)
+    try FileManager.default.removeItem(atPath: scratch.file)
+    if anotherStands { try Data("mine".utf8).write(to: URL(filePath: scratch.file)) }
+    let refused = refusal { try set(lab, .maximumMigrations(99)) }
+    #expect(refused?.text.en.contains("was moved, deleted or replaced") == true)
+    #expect(try limit(lab) == 30)
+  }
 }

@@ -63,4 +63,45 @@ import Testing
       #expect(terminal.finish() == 0)
     }
   }
+
+  @Test func aQuestionMayBeGivenUp() throws {
+    try withHome { home in
+      let terminal = try start(home: home)
+      for key in ["\u{3}", "\u{4}"] {
+        terminal.type("Remove-VM app01\r")
+        #expect(terminal.wait(for: "\"Y\"):"))
+        terminal.type(key)
+        #expect(terminal.wait { $0.text.hasSuffix("\nPS C:\\>") })
+        terminal.type("cls\r")
+        #expect(terminal.wait { $0.text.hasSuffix("PS C:\\>") && !$0.text.contains("Confirm") })
+      }
+      terminal.type("(Get-VM app01).State; (h)[-1].ExecutionStatus; (h)[-2].ExecutionStatus\r")
+      #expect(terminal.wait(for: "\nOff\nCompleted\nStopped\nPS C:\\>"))
+      terminal.type("$p = Read-Host Password -AsSecureString; $p.Length\r")
+      #expect(terminal.wait(for: "Password:"))
+      terminal.type("geheim\r")
+      #expect(terminal.wait(for: "Password: ******\n6\nPS C:\\>"))
+      terminal.type("Read-Host Name\r")
+      #expect(terminal.wait(for: "\nName:"))
+      terminal.type("B\u{3}")
+      #expect(terminal.wait(for: "\nName: B^C\nPS C:\\>"))
+      terminal.type("\u{4}")
+      #expect(terminal.finish() == 0)
+    }
+  }
+
+  @Test func noExitGoesOnAtThePrompt() throws {
+    try withHome { home in
+      let terminal = try #require(
+        PseudoTerminal(
+          builtProgram("hvlab"), ["-NoExit", "-Command", "$a = 20"],
+          environment: ["HOME": home, "TERM": "xterm", "LANG": "en_US.UTF-8"],
+          columns: 80, rows: 24))
+      #expect(terminal.wait(seconds: 30, for: "PS "))
+      terminal.type("$a + 1\r")
+      #expect(terminal.wait(for: "\n21\nPS "))
+      terminal.type("exit 4\r")
+      #expect(terminal.finish() == 4)
+    }
+  }
 }

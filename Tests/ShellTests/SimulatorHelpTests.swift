@@ -11,7 +11,7 @@ import Testing
 
       """
     let answer = Replay().run(["-NoProfile", "-Language", language, "-Command", script])
-    #expect(answer.merged.contains("done 16"))
+    #expect(answer.merged.contains("done 17"))
     #expect(!answer.merged.contains("lacks"))
   }
 }

@@ -80,9 +80,10 @@ struct ReadHost: Cmdlet {
   @Parameter(position: 0, remaining: true, allow: [.null]) var prompt: Value?
   func process(_ call: Invocation) throws {
     let words = try prompt.map { try HostText.of($0, separator: .string(" "), call) }
-    let host = call.session.host
-    let line = host.isInteractive ? host.readLine(prompt: words.map { $0 + ": " } ?? "") : nil
-    guard let line else {
+    guard call.session.host.isInteractive,
+      let line = try call.session.answer(
+        to: words.map { $0 + ": " } ?? "", isSecret: asSecureString || maskInput)
+    else {
       throw ScriptError(
         "InvalidOperation",
         "PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.",

@@ -44,7 +44,7 @@ struct OutHost: Cmdlet {
 struct OutString: Cmdlet {
   static let about = CommandDescription(
     "Out-String", defaultSet: "NoNewLineFormatting",
-    class: "Microsoft.PowerShell.Commands.OutStringCommand", aliases: ["oss"])
+    class: "Microsoft.PowerShell.Commands.OutStringCommand")
   @Switch(in: [.in("StreamFormatting")]) var stream: Bool
   @Parameter(validate: [.range(.int(2), .int(.max))]) var width: Int32?
   @Switch(in: [.in("NoNewLineFormatting")]) var noNewline: Bool

@@ -98,7 +98,7 @@ enum HostTypes {
       .string(try HostQuestions.line(prompt: "", a.session))
     }
     m.method("securestring ReadLineAsSecureString()") { (_: HostObject, a) in
-      .object(SecureStringObject(try HostQuestions.line(prompt: "", a.session)))
+      .object(SecureStringObject(try HostQuestions.line(prompt: "", isSecret: true, a.session)))
     }
     m.method(
       "int PromptForChoice(string caption, string message, System.Collections.ObjectModel.Collection[System.Management.Automation.Host.ChoiceDescription] choices, int defaultChoice)"
@@ -106,7 +106,7 @@ enum HostTypes {
       let choices = ((try? a[2].elements()) ?? []).map(HostQuestions.choice)
       var question = ChoicePrompt(a.string(0), a.string(1), choices)
       question.defaultChoice = a.int(3)
-      return .int(Int32(clamping: try a.session.host.choose(question)))
+      return .int(Int32(clamping: try a.session.choose(question)))
     }
     m.method(
       "pscredential PromptForCredential(string caption, string message, string userName, string targetName)"
@@ -164,8 +164,12 @@ enum HostQuestions {
     return ChoicePrompt.Choice(value.text(.invariant), "")
   }
 
-  static func line(prompt: String, _ session: Session) throws -> String {
-    guard session.host.isInteractive, let line = session.host.readLine(prompt: prompt) else {
+  static func line(
+    prompt: String, isSecret: Bool = false, _ session: Session
+  ) throws -> String {
+    guard session.host.isInteractive,
+      let line = try session.answer(to: prompt, isSecret: isSecret)
+    else {
       throw DotNetException(
         "System.Management.Automation.PSInvalidOperationException",
         "PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.")
@@ -179,7 +183,7 @@ enum HostQuestions {
   ) throws -> Value {
     session.host.writeOutput("\n\(caption)\n\(message)\n")
     let name = user.isEmpty ? try line(prompt: "User: ", session) : user
-    let password = try line(prompt: "Password for user \(name): ", session)
+    let password = try line(prompt: "Password for user \(name): ", isSecret: true, session)
     return .object(CredentialObject(name, SecureStringObject(password)))
   }
 }

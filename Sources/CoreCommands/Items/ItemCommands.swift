@@ -7,6 +7,7 @@ enum ItemCommands {
       GetContent.self, SetContent.self, AddContent.self, ClearContent.self, TestPath.self,
       SplitPath.self, JoinPath.self, ConvertPath.self, ResolvePath.self, GetLocation.self,
       SetLocation.self, PushLocation.self, PopLocation.self, GetItem.self, NewItem.self,
+      MakeDirectory.self,
       RemoveItem.self, GetChildItem.self, CopyItem.self, MoveItem.self, RenameItem.self,
       SetItem.self, ClearItem.self, InvokeItem.self, GetPSDrive.self, NewPSDrive.self,
       RemovePSDrive.self, GetPSProvider.self,

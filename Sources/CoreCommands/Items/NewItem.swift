@@ -21,12 +21,12 @@ struct NewItem: Cmdlet {
     for text in path ?? ["."] {
       try call.attempt {
         let start = try call.drives.locate(ItemPattern.unescaped(text))
-        try make(name.map { try below(start, $0, call) } ?? start, call)
+        try make(name.map { try Self.below(start, $0, call) } ?? start, call)
       }
     }
   }
 
-  private func below(_ start: FilePath, _ name: String, _ call: Invocation) throws -> FilePath {
+  static func below(_ start: FilePath, _ name: String, _ call: Invocation) throws -> FilePath {
     guard !name.isEmpty else { return start }
     guard call.search.provider(start) === Provider.fileSystem else {
       return start.appending(name)
@@ -38,7 +38,7 @@ struct NewItem: Cmdlet {
   private func make(_ place: FilePath, _ call: Invocation) throws {
     if let flat = call.flatProvider(place) { return try make(flat, place, call) }
     switch try ItemKind(itemType) {
-    case .folder: try makeFolder(place, call)
+    case .folder: try Self.makeFolder(place, isForced: force, call)
     case .file: try makeFile(place, call)
     case .link:
       throw ScriptError(
@@ -50,11 +50,11 @@ struct NewItem: Cmdlet {
 
   // MARK: Folders
 
-  private func makeFolder(_ place: FilePath, _ call: Invocation) throws {
+  static func makeFolder(_ place: FilePath, isForced: Bool, _ call: Invocation) throws {
     let shown = call.drives.providerPath(place)
     let volume = try call.volume(place)
     let known = try volume.entry(at: place.names)
-    if let known, !force || known.kind == .file {
+    if let known, !isForced || known.kind == .file {
       throw ScriptError(
         "DirectoryExist", "An item with the specified name \(shown) already exists.",
         .resourceExists, target: .string(shown), exception: "System.IO.IOException")

@@ -106,6 +106,7 @@ struct InvokeHistory: Cmdlet {
         .invalidOperation, exception: "System.InvalidOperationException")
     }
     guard try call.shouldProcess(entry.line) else { return }
+    call.session.history.replacement = entry.line
     call.session.host.writeOutput(entry.line + "\n")
     try call.run(try call.block(parsing: entry.line), out: call.out, isDotSourced: true)
   }

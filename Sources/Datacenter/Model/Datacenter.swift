@@ -8,6 +8,8 @@ package struct Datacenter: Sendable {
   package var hosts = PersistentMap<Host.ID, Host>()
   package var machines = PersistentMap<VirtualMachine.ID, VirtualMachine>()
   package var images = PersistentMap<FileLocation, DiskImage>()
+  /// Exported machines: configurations that no host has registered.
+  package var configurations = PersistentMap<FileLocation, VirtualMachine>()
   package var domains = PersistentMap<Name, Domain>()
   package var forests = PersistentMap<Name, Forest>()
   package var directory = Directory()

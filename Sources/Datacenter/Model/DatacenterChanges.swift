@@ -86,7 +86,10 @@ extension Datacenter {
     case .created(let image):
       images[location] = image
       after = image.fileSize
-    case .removed: images[location] = nil
+    case .exported(let machine): configurations[location] = machine
+    case .removed:
+      images[location] = nil
+      configurations[location] = nil
     }
     hosts.update(location.host) { $0.occupy(after - before, on: location.path) }
   }

@@ -16,6 +16,7 @@ package struct DatacenterParts: Sendable {
   package var nameRecords: [NameRecord] = []
   package var routers: [Router] = []
   package var faults: [ScheduledFault] = []
+  package var exports: [StoredMachine] = []
 
   package init() {}
 
@@ -34,6 +35,18 @@ package struct DatacenterParts: Sendable {
     nameRecords = datacenter.nameRecords.map { NameRecord($0.key, $0.value) }
     routers = datacenter.routers
     faults = datacenter.faults
+    exports = datacenter.configurations.map { StoredMachine(location: $0.key, machine: $0.value) }
+  }
+}
+
+/// An exported machine and the file it is in.
+package struct StoredMachine: Sendable {
+  package var location: FileLocation
+  package var machine: VirtualMachine
+
+  package init(location: FileLocation, machine: VirtualMachine) {
+    self.location = location
+    self.machine = machine
   }
 }
 
@@ -99,6 +112,8 @@ extension Datacenter {
       uniqueKeysWithValues: parts.nameRecords.map { ($0.name, $0.addresses) })
     routers = parts.routers
     faults = parts.faults
+    configurations = PersistentMap(
+      uniqueKeysWithValues: parts.exports.map { ($0.location, $0.machine) })
     migrating = parts.machines.filter { $0.migration != nil }.map(\.id)
   }
 }

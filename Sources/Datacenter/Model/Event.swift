@@ -86,5 +86,6 @@ package enum MachineEvent: Sendable {
 
 package enum ImageEvent: Sendable {
   case created(DiskImage)
+  case exported(VirtualMachine)
   case removed
 }

@@ -164,6 +164,8 @@ struct MigrationAuthentication: Sendable {
       inquiry.leave(
         .host(source.name, .session(.ticketKept(ticket, in: LogonSession.systemID))))
     }
+    // The destination itself may name who acts for others there: no protocol is asked for then.
+    if answer.isAdmitted(source, by: destination, in: datacenter) { return }
     let diagnosis = DelegationDiagnosis(move: move, session: session, answer: answer)
     try require(Self.migrationService, answer, diagnosis, &inquiry, refuse.noCredentials)
     // Since Windows Server 2016 the request comes in over WinRM, which cannot forward the ticket.

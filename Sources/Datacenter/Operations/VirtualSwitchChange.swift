@@ -11,6 +11,7 @@ package struct VirtualSwitchChange: Operation {
   package enum Change: Hashable, Sendable {
     case create(name: String, kind: Kind, id: Guid?, notes: String)
     case set(Guid, kind: Kind?, allowsManagementOS: Bool?, notes: String?)
+    case rename(Guid, String)
     case remove(Guid)
   }
 
@@ -48,6 +49,12 @@ package struct VirtualSwitchChange: Operation {
       }
       if let notes { changed.notes = notes }
       return [.host(host.name, .switchReplaced(changed))]
+    case .rename(let id, let name):
+      let old = try known(id, on: host)
+      var renamed = old
+      renamed.name = Name(name)
+      return [.host(host.name, .switchReplaced(renamed))]
+        + reconnections(from: old, to: renamed.name, on: host, datacenter)
     case .remove(let id):
       let removed = try known(id, on: host)
       return disconnections(from: removed, on: host, datacenter)
@@ -118,6 +125,18 @@ package struct VirtualSwitchChange: Operation {
     return datacenter.machines(on: host.name).flatMap { machine in
       machine.adapters.filter { $0.switchName == removed.name }.map {
         .machine(machine.id, .adapterConnected(adapter: $0.id, to: nil))
+      }
+    }
+  }
+
+  /// Adapters are at a switch, whatever it is called.
+  private func reconnections(
+    from old: VirtualSwitch, to name: Name, on host: Host, _ datacenter: Datacenter
+  ) -> [Event] {
+    guard host.switches.count(where: { $0.name == old.name }) == 1 else { return [] }
+    return datacenter.machines(on: host.name).flatMap { machine in
+      machine.adapters.filter { $0.switchName == old.name }.map {
+        .machine(machine.id, .adapterConnected(adapter: $0.id, to: name))
       }
     }
   }

@@ -6,7 +6,7 @@ import Datacenter
 enum Blob {
   /// 2 brought the directory with its controllers, sessions and the facts about hosts; 3 their disks,
   /// and the processors machines were started on.
-  static let formatVersion: UInt8 = 3
+  static let formatVersion: UInt8 = 4
 
   static func holding<Value: Coded>(_ value: Value) throws(CodingFailure) -> [UInt8] {
     var value = value

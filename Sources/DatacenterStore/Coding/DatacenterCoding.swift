@@ -27,6 +27,7 @@ extension DatacenterParts: Coded {
     try nameRecords.code(&coder)
     try routers.code(&coder)
     try faults.code(&coder)
+    if coder.format >= 4 { try exports.code(&coder) }
   }
 
   /// Format 1 had one list of accounts: every controller of a domain gets it.
@@ -44,6 +45,14 @@ extension DatacenterParts: Coded {
       let used = accounts.filter { $0.domain == domains[index].name }.compactMap(\.id.relativeID)
       domains[index].nextRelativeID = max((used.max() ?? 999) &+ 1, 1000)
     }
+  }
+}
+
+extension StoredMachine: Coded {
+  static var blank: StoredMachine { StoredMachine(location: .blank, machine: .blank) }
+  mutating func code(_ coder: inout Coder) throws(CodingFailure) {
+    try location.code(&coder)
+    try machine.code(&coder)
   }
 }
 

@@ -446,6 +446,7 @@ extension ImageEvent: Coded {
     switch self {
     case .created: 1
     case .removed: 2
+    case .exported: 3
     }
   }
 
@@ -453,6 +454,7 @@ extension ImageEvent: Coded {
     switch tag {
     case 1: .created(.blank)
     case 2: .removed
+    case 3: .exported(.blank)
     default: nil
     }
   }
@@ -468,6 +470,9 @@ extension ImageEvent: Coded {
     case .created(var image):
       try image.code(&coder)
       self = .created(image)
+    case .exported(var machine):
+      try machine.code(&coder)
+      self = .exported(machine)
     case .removed: break
     }
   }

@@ -28,6 +28,10 @@ struct DisconnectVMNetworkAdapter: HyperVCmdlet {
   func process(_ call: Invocation, in lab: LabContext) throws {
     try adapters.forEach(call, in: lab) { adapter in
       guard try call.shouldProcess(.disconnect(adapter.name), in: lab) else { return }
+      if let planned = adapter.machine.planned {
+        planned.wish.disconnected.append(adapter.adapter.id)
+        return
+      }
       try call.connect(adapter, to: nil, passthru, lab)
     }
   }

@@ -51,6 +51,10 @@ struct SetVMDvdDrive: HyperVCmdlet {
   /// Nothing as the path empties the drive; without a path nothing changes.
   private func set(_ drive: DvdDriveObject, _ call: Invocation, _ lab: LabContext) throws {
     guard try call.shouldProcess(.setDrive(drive.machine.machine.name), in: lab) else { return }
+    if let planned = drive.machine.planned {
+      if path?.isEmpty == true { planned.wish.emptied.append(drive.drive.slot) }
+      return
+    }
     if let path {
       let change = MediumChange(
         machine: drive.machine.id, slot: drive.drive.slot, path: path.isEmpty ? nil : path,

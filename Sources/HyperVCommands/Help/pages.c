@@ -110,6 +110,12 @@ static const unsigned char en_Enable_VMTPM[] = {
 static const unsigned char de_Enable_VMTPM[] = {
 #embed "de/Enable-VMTPM.md"
 };
+static const unsigned char en_Export_VM[] = {
+#embed "en/Export-VM.md"
+};
+static const unsigned char de_Export_VM[] = {
+#embed "de/Export-VM.md"
+};
 static const unsigned char en_Get_VHD[] = {
 #embed "en/Get-VHD.md"
 };
@@ -211,6 +217,12 @@ static const unsigned char en_Get_VMSwitch[] = {
 };
 static const unsigned char de_Get_VMSwitch[] = {
 #embed "de/Get-VMSwitch.md"
+};
+static const unsigned char en_Import_VM[] = {
+#embed "en/Import-VM.md"
+};
+static const unsigned char de_Import_VM[] = {
+#embed "de/Import-VM.md"
 };
 static const unsigned char en_Measure_VM[] = {
 #embed "en/Measure-VM.md"
@@ -319,6 +331,12 @@ static const unsigned char en_Rename_VMSnapshot[] = {
 };
 static const unsigned char de_Rename_VMSnapshot[] = {
 #embed "de/Rename-VMSnapshot.md"
+};
+static const unsigned char en_Rename_VMSwitch[] = {
+#embed "en/Rename-VMSwitch.md"
+};
+static const unsigned char de_Rename_VMSwitch[] = {
+#embed "de/Rename-VMSwitch.md"
 };
 static const unsigned char en_Reset_VMResourceMetering[] = {
 #embed "en/Reset-VMResourceMetering.md"
@@ -474,6 +492,7 @@ static const struct hvlab_help_page pages[] = {
     PAGE(Enable_VMMigration, "Enable-VMMigration"),
     PAGE(Enable_VMResourceMetering, "Enable-VMResourceMetering"),
     PAGE(Enable_VMTPM, "Enable-VMTPM"),
+    PAGE(Export_VM, "Export-VM"),
     PAGE(Get_VHD, "Get-VHD"),
     PAGE(Get_VM, "Get-VM"),
     PAGE(Get_VMBios, "Get-VMBios"),
@@ -491,6 +510,7 @@ static const struct hvlab_help_page pages[] = {
     PAGE(Get_VMSecurity, "Get-VMSecurity"),
     PAGE(Get_VMSnapshot, "Get-VMSnapshot"),
     PAGE(Get_VMSwitch, "Get-VMSwitch"),
+    PAGE(Import_VM, "Import-VM"),
     PAGE(Measure_VM, "Measure-VM"),
     PAGE(Move_VM, "Move-VM"),
     PAGE(Move_VMStorage, "Move-VMStorage"),
@@ -509,6 +529,7 @@ static const struct hvlab_help_page pages[] = {
     PAGE(Rename_VM, "Rename-VM"),
     PAGE(Rename_VMNetworkAdapter, "Rename-VMNetworkAdapter"),
     PAGE(Rename_VMSnapshot, "Rename-VMSnapshot"),
+    PAGE(Rename_VMSwitch, "Rename-VMSwitch"),
     PAGE(Reset_VMResourceMetering, "Reset-VMResourceMetering"),
     PAGE(Resize_VHD, "Resize-VHD"),
     PAGE(Restart_VM, "Restart-VM"),

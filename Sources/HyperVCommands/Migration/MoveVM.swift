@@ -19,8 +19,9 @@ struct MoveVM: HyperVCmdlet {
 
   func process(_ call: Invocation, in lab: LabContext) throws {
     if let report = compatibilityReport?.object {
+      guard report.planned == nil else { throw Refusal.notAMove }
       return try MachineSelection.machines([report.machine], call, in: lab) { machine in
-        try carryOut(report.migration(by: lab.logon), of: machine, call, lab)
+        try carryOut(try report.migration(by: lab.logon), of: machine, call, lab)
       }
     }
     if let object = machine?.object {
@@ -73,10 +74,12 @@ struct CompareVM: HyperVCmdlet {
   @Parameter("VM") var machine: Object<VirtualMachineObject>?
   @Parameter var compatibilityReport: Object<CompatibilityReportObject>?
   @ParameterGroup var move = MoveParameters()
+  @ParameterGroup var source = ImportParameters()
   @ParameterGroup var target = HostTarget()
 
   func process(_ call: Invocation, in lab: LabContext) throws {
     if let report = compatibilityReport?.object {
+      if report.planned != nil { return try compareImport(report, call, lab) }
       return try MachineSelection.machines([report.machine], call, in: lab) { machine in
         guard try call.shouldProcess(.compare(machine.name, report.destination), in: lab) else {
           return
@@ -85,12 +88,30 @@ struct CompareVM: HyperVCmdlet {
         try call.write(.object(report))
       }
     }
+    if source.path != nil {
+      return try target.forEach(call, in: lab) { host in
+        var wish = source.wish(on: host.name.text, by: try lab.logon)
+        wish.places.configuration = move.files.virtualMachinePath
+        wish.places.snapshots = move.files.snapshotFilePath
+        wish.places.smartPaging = move.files.smartPagingFilePath
+        try compareImport(CompatibilityReportObject(PlannedImport(wish), lab), call, lab)
+      }
+    }
     if let object = machine?.object {
       return try MachineSelection.machines([object], call, in: lab) { try compare($0, call, lab) }
     }
     try MachineSelection.machines(named: [name ?? ""], on: target, call, in: lab) {
       try compare($0, call, lab)
     }
+  }
+
+  private func compareImport(
+    _ report: CompatibilityReportObject, _ call: Invocation, _ lab: LabContext
+  ) throws {
+    let name = report.machine.machine.name
+    guard try call.shouldProcess(.compare(name, report.destination), in: lab) else { return }
+    try report.compare()
+    try call.write(.object(report))
   }
 
   private func compare(_ machine: VirtualMachine, _ call: Invocation, _ lab: LabContext) throws {

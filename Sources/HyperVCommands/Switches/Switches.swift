@@ -110,6 +110,38 @@ struct SetVMSwitch: HyperVCmdlet {
   }
 }
 
+struct RenameVMSwitch: HyperVCmdlet {
+  static let about = CommandDescription(hyperV: "Rename-VMSwitch")
+  @Parameter var name: String?
+  @Parameter("VMSwitch") var virtualSwitch: Object<VirtualSwitchObject>?
+  @Parameter var newName: String
+  @Switch var passthru: Bool
+  @ParameterGroup var target = HostTarget()
+
+  func process(_ call: Invocation, in lab: LabContext) throws {
+    if let object = virtualSwitch?.object {
+      return try rename(
+        SwitchPlace(host: object.hostName, virtualSwitch: object.virtualSwitch), call, lab)
+    }
+    try target.forEach(call, in: lab) { host in
+      for found in try SwitchSelector.switches(matching: name ?? "", on: host) {
+        try call.reporting(lab) {
+          try rename(SwitchPlace(host: host.name, virtualSwitch: found), call, lab)
+        }
+      }
+    }
+  }
+
+  private func rename(_ place: SwitchPlace, _ call: Invocation, _ lab: LabContext) throws {
+    let old = place.virtualSwitch
+    guard try call.shouldProcess(.renameSwitch(old.name, newName), in: lab) else { return }
+    let change = VirtualSwitchChange(
+      host: place.host.text, change: .rename(old.id, newName), session: try lab.logon)
+    try call.carryOut(change, in: lab)
+    if passthru { try call.write(lab.object(old, of: place.host)) }
+  }
+}
+
 struct RemoveVMSwitch: HyperVCmdlet {
   static let about = CommandDescription(hyperV: "Remove-VMSwitch")
   @ParameterGroup var selector = SwitchSelector()
@@ -161,6 +193,11 @@ extension Text {
     Text(
       en: "Set-VMSwitch will configure the virtual switch \"\(name)\".",
       de: "Mit Set-VMSwitch wird der virtuelle Switch \"\(name)\" konfiguriert.")
+  }
+  fileprivate static func renameSwitch(_ name: Name, _ newName: String) -> Text {
+    Text(
+      en: "Rename-VMSwitch will rename the virtual switch \"\(name)\" to \"\(newName)\".",
+      de: "Mit Rename-VMSwitch wird der virtuelle Switch \"\(name)\" in \"\(newName)\" umbenannt.")
   }
   fileprivate static func removeSwitch(_ name: Name) -> Text {
     Text(

@@ -6,19 +6,30 @@ internal import PowerShellEngine
 final class CompatibilityReportObject: LabObject, ParameterObject {
   static let parameterTypeName = HyperVType.compatibilityReport
   let machine: VirtualMachineObject
-  private let wish: LiveMigration
+  private let wish: LiveMigration?
+  /// The import that was asked for, where it was none of a move.
+  let planned: PlannedImport?
   private(set) var incompatibilities: [Incompatibility]
 
   init(
     _ wish: LiveMigration, of machine: VirtualMachineObject, _ incompatibilities: [Incompatibility]
   ) {
-    (self.machine, self.wish) = (machine, wish)
+    (self.machine, self.wish, planned) = (machine, wish, nil)
     self.incompatibilities = incompatibilities
     super.init(machine.lab)
   }
 
+  init(_ planned: PlannedImport, _ lab: LabContext) throws {
+    (wish, self.planned) = (nil, planned)
+    machine = VirtualMachineObject(
+      try planned.wish.machine(in: lab.datacenter), lab, planned: planned)
+    incompatibilities = try planned.wish.incompatibilities(in: lab.datacenter)
+    super.init(lab)
+  }
+
   /// The same move, asked for now.
-  func migration(by session: LogonSession) -> LiveMigration {
+  func migration(by session: LogonSession) throws -> LiveMigration {
+    guard let wish else { throw Refusal.notAMove }
     var migration = LiveMigration(
       machine: wish.machine, destination: wish.destination, storage: wish.storage,
       session: session)
@@ -29,23 +40,32 @@ final class CompatibilityReportObject: LabObject, ParameterObject {
 
   /// Asks again, after something was mended.
   func compare() throws {
-    incompatibilities = try migration(by: lab.logon).incompatibilities(in: lab.datacenter)
+    if let planned {
+      incompatibilities = try planned.wish.incompatibilities(in: lab.datacenter)
+    } else {
+      incompatibilities = try migration(by: lab.logon).incompatibilities(in: lab.datacenter)
+    }
   }
 
   override var className: String { "VMCompatibilityReport" }
   override func text(_ culture: Culture) -> String { HyperVType.compatibilityReport }
   override var hostName: HyperVHost.ID { machine.hostName }
 
-  var destination: String { wish.destination }
+  var destination: String { wish?.destination ?? planned?.wish.host ?? "" }
 
   /// 2 is a move with storage.
-  var operation: Int { if case .stays = wish.storage { 0 } else { 2 } }
+  var operation: Int {
+    guard let wish else { return 1 }
+    if case .stays = wish.storage { return 0 }
+    return 2
+  }
 
   var path: String {
+    guard let wish else { return planned?.wish.file ?? "" }
     switch wish.storage {
-    case .stays: machine.machine.paths.configuration.description
-    case .moves(let folder): folder ?? ""
-    case .individually(let paths): paths.configuration ?? ""
+    case .stays: return machine.machine.paths.configuration.description
+    case .moves(let folder): return folder ?? ""
+    case .individually(let paths): return paths.configuration ?? ""
     }
   }
 

@@ -33,9 +33,12 @@ final class VirtualMachineObject: LabObject, ParameterObject {
   private var known: VirtualMachine
   /// The checkpoint whose machine this is; nil for the machine of the moment.
   let checkpoint: Checkpoint?
+  /// The import that is to make the machine; it is not there yet.
+  let planned: PlannedImport?
 
-  init(_ machine: VirtualMachine, _ lab: LabContext) {
+  init(_ machine: VirtualMachine, _ lab: LabContext, planned: PlannedImport? = nil) {
     (id, known, checkpoint) = (machine.id, machine, nil)
+    self.planned = planned
     super.init(lab)
   }
 
@@ -43,12 +46,17 @@ final class VirtualMachineObject: LabObject, ParameterObject {
   init(at checkpoint: Checkpoint, _ lab: LabContext) {
     (id, known) = (checkpoint.machine.id, checkpoint.machine)
     self.checkpoint = checkpoint
+    planned = nil
     super.init(lab)
   }
 
   /// The machine as it is now; once it is deleted, as it was last.
   var machine: VirtualMachine {
     if checkpoint != nil { return known }
+    if let planned {
+      if let now = try? planned.wish.machine(in: lab.datacenter) { known = now }
+      return known
+    }
     if let current = try? lab.datacenter.machines[id] { known = current }
     return known
   }
@@ -56,7 +64,7 @@ final class VirtualMachineObject: LabObject, ParameterObject {
   override var className: String { "VirtualMachine" }
   override var title: String { "(Name = '\(machine.name)') [Id = '\(id)']" }
   override var hostName: HyperVHost.ID { machine.host }
-  override var isDeleted: Bool { (try? lab.datacenter.machines[id]) == nil }
+  override var isDeleted: Bool { planned == nil && (try? lab.datacenter.machines[id]) == nil }
 
   override func isEqual(to other: Value) -> Bool {
     (other.base.reference as? VirtualMachineObject)?.id == id

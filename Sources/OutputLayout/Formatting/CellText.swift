@@ -45,6 +45,9 @@ struct CellText {
     case .string(let text): return text
     case .int, .long, .bool: return value.dotNetText(session.culture)
     case .null, .nothing, .unset: return ""
+    // An enumeration that came back from another session is a number with a name.
+    case .object(let object as ExtendedValue):
+      if let words = object.words { return words }
     default: break
     }
     if let elements = Enumerables.elements(of: value) { return list(elements) }

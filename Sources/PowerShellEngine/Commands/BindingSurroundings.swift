@@ -14,27 +14,49 @@ struct BindingSurroundings {
     )
     let hasHelp = missing.contains { $0.sets.contains { $0.helpMessage != nil } }
     if hasHelp { host.writeOutput("(Type !? for Help.)\n") }
-    return try missing.map { try ask($0, host) }
+    return try missing.map { try ask($0, frame?.session ?? .current) }
   }
 
-  private func ask(_ parameter: ParameterTraits, _ host: Host) throws -> Value {
+  private func ask(_ parameter: ParameterTraits, _ session: Session) throws -> Value {
+    guard let element = parameter.type.element else {
+      return try line(of: parameter.name, type: parameter.type, parameter, session) ?? .string("")
+    }
+    return try list(of: element, parameter, session)
+  }
+
+  /// The elements of a list, one after the other until an empty line.
+  private func list(
+    of element: TypeInfo, _ parameter: ParameterTraits, _ session: Session
+  ) throws -> Value {
+    var values: [Value] = []
     while true {
-      guard let line = host.readLine(prompt: "\(parameter.name): ") else { return .string("") }
+      let name = "\(parameter.name)[\(values.count)]"
+      guard let value = try line(of: name, type: element, parameter, session),
+        !value.text(.invariant).isEmpty
+      else { return .list(values) }
+      values.append(value)
+    }
+  }
+
+  /// One answer that fits the type; nil at the end of input.
+  private func line(
+    of name: String, type: TypeInfo, _ parameter: ParameterTraits, _ session: Session
+  ) throws -> Value? {
+    let isSecret = type === TypeTable.find("System.Security.SecureString")
+    while let line = try session.answer(to: name + ": ", isSecret: isSecret) {
+      if isSecret { return .object(SecureStringObject(line)) }
       if line.utf8.elementsEqual("!?".utf8),
         let help = parameter.sets.compactMap(\.helpMessage).first
       {
-        host.writeOutput(help + "\n")
-        continue
+        session.host.writeOutput(help + "\n")
+      } else if (try? Conversion.convert(.string(line), to: type, session)) == nil {
+        session.host.writeOutput(
+          "Cannot recognize \"\(line)\" as a \(type.displayName) due to a format error.\n")
+      } else {
+        return .string(line)
       }
-      let session = frame?.session ?? .current
-      if (try? Conversion.convert(.string(line), to: parameter.type, session)) == nil {
-        host.writeOutput(
-          "Cannot recognize \"\(line)\" as a \(parameter.type.displayName) due to a format error.\n"
-        )
-        continue
-      }
-      return .string(line)
     }
+    return nil
   }
 
   /// `$PSDefaultParameterValues` for a command.

@@ -10,6 +10,8 @@ public struct CommandHistory {
   }
 
   public private(set) var entries: [Entry] = []
+  /// The line that `Invoke-History` ran: it is remembered in place of the one that was typed.
+  public var replacement: String?
   /// The number of the line that runs, or is about to be typed.
   public private(set) var next: Int64 = 1
   /// What `$MaximumHistoryCount` says at first.

@@ -40,7 +40,10 @@ extension Frame {
     session.loadAllModules()
     return (aliases ?? [:]).values.compactMap { $0 as? AliasCommand }
   }
-  public var ownFunctions: [Command] { Array((functions ?? [:]).values) }
+  public var ownFunctions: [Command] {
+    session.loadAllModules()
+    return Array((functions ?? [:]).values)
+  }
 
   public func setAlias(_ alias: AliasCommand) {
     aliases = aliases ?? [:]

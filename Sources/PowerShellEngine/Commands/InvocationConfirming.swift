@@ -69,18 +69,18 @@ struct InvocationDesk: ConfirmationDesk {
 
   func writeHost(_ line: String) throws { call.session.host.writeOutput(line + "\n") }
   func writeVerbose(_ text: String) throws { try call.writeVerbose(text) }
-  func choose(_ prompt: ChoicePrompt) throws -> Int { try call.session.host.choose(prompt) }
+  func choose(_ prompt: ChoicePrompt) throws -> Int { try call.session.choose(prompt) }
   func suspend() throws {
     throw ScriptError(
       "NotSupported", "hvlab cannot suspend a pipeline for a nested prompt.", .notImplemented)
   }
 }
 
-extension Host {
+extension Session {
   /// Shows a question with its answers until one is given: the number of the choice.
   public func choose(_ prompt: ChoicePrompt) throws -> Int {
-    guard isInteractive else { throw DotNetException.nonInteractive }
-    writeOutput(
+    guard host.isInteractive else { throw DotNetException.nonInteractive }
+    host.writeOutput(
       (prompt.caption.isEmpty ? "" : "\n\(prompt.caption)")
         + (prompt.message.isEmpty ? "" : "\n\(prompt.message)") + "\n")
     let keys = prompt.choices.map(\.key)
@@ -88,11 +88,13 @@ extension Host {
     let normal = keys.indices.contains(prompt.defaultChoice) ? keys[prompt.defaultChoice] : ""
     let line = answers.joined(separator: "  ") + "  [?] Help (default is \"\(normal)\"): "
     while true {
-      guard let answer = readLine(prompt: line)?.trimmingBlanks, !answer.isEmpty else {
+      guard let answer = try answer(to: line)?.trimmingBlanks, !answer.isEmpty else {
         return prompt.defaultChoice
       }
       if answer.utf8.elementsEqual("?".utf8) {
-        for (key, choice) in zip(keys, prompt.choices) { writeOutput("\(key) - \(choice.help)\n") }
+        for (key, choice) in zip(keys, prompt.choices) {
+          host.writeOutput("\(key) - \(choice.help)\n")
+        }
         continue
       }
       let place = prompt.choices.indices.first {

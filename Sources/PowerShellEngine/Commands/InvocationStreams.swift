@@ -187,7 +187,7 @@ extension Invocation {
         ChoicePrompt.Choice(
           "&Suspend", "Pause the current pipeline and return to the command prompt."),
       ])
-    let answer = try session.host.choose(question)
+    let answer = try session.choose(question)
     if answer == 2 { throw ScriptError.stopped(by: kind, text) }
   }
 

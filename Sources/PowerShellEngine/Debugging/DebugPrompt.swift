@@ -17,7 +17,7 @@ struct DebugPrompt {
     host.writeOutput(position.message + "\n")
     while true {
       let place = debugger.session.drives.location
-      guard let line = host.readLine(prompt: "[DBG]: PS \(place)>> ") else { return }
+      guard let line = try debugger.session.answer(to: "[DBG]: PS \(place)>> ") else { return }
       if try obey(line.trimmingBlanks) { return }
     }
   }

@@ -132,7 +132,7 @@ public final class Debugger {
   private func ask(_ position: Position) throws {
     guard session.host.isInteractive else { return }
     let prompt = ChoicePrompt.stepping(TraceText.line(position))
-    switch try session.host.choose(prompt) {
+    switch try session.choose(prompt) {
     case 0: return
     case 1: isStepping = false
     default:

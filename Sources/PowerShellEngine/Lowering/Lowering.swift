@@ -266,6 +266,9 @@ final class Lowering {
         parameter.parameterName, parameter.argument.map(argument), parameter.extent)
     case let variable as VariableExpressionAst where variable.isSplatted:
       return .splat(self.variable(variable))
+    case let using as UsingExpressionAst
+    where (using.subExpression as? VariableExpressionAst)?.isSplatted == true:
+      return .splat(expression(using))
     case let value as ExpressionAst: return .value(argument(value))
     default: return .value(UnsupportedNode(tree.kind, tree.extent))
     }

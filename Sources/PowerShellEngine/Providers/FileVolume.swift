@@ -33,7 +33,7 @@ public struct FileEntry {
 
 /// What went wrong with a file; commands make PowerShell's errors of it.
 public enum FileFailure: Error, Equatable {
-  case notFound, notAFile, notAFolder, alreadyExists, readOnly, denied, tooLarge, notEmpty
+  case notFound, notAFile, notAFolder, alreadyExists, readOnly, denied, tooLarge, notEmpty, inUse
   case ambiguous([String])
 }
 
@@ -54,6 +54,8 @@ open class FileVolume {
   open func makeFolder(_ path: [String]) throws { throw FileFailure.readOnly }
   open func remove(_ path: [String], recursively: Bool) throws { throw FileFailure.readOnly }
   open func rename(_ path: [String], to name: String) throws { throw FileFailure.readOnly }
+  /// Copies a file without reading it, where both volumes know how; false: it is read and written.
+  open func copy(_ path: [String], to goal: [String], on other: FileVolume) throws -> Bool { false }
   /// Changes times and attributes.
   open func update(_ path: [String], _ change: (inout FileEntry) -> Void) throws {
     throw FileFailure.readOnly

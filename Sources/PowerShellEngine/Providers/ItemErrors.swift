@@ -46,6 +46,11 @@ extension FileFailure {
         "System.IO.IOException",
         "The file is too long. This operation is currently limited to supporting files less than 2 gigabytes in size."
       )
+    case .inUse:
+      (
+        "System.IO.IOException",
+        "The process cannot access the file '\(path)' because it is being used by another process."
+      )
     case .notEmpty: ("System.IO.IOException", "The directory is not empty. : '\(path)'")
     case .ambiguous(let names):
       (

@@ -5,7 +5,8 @@ extension Frame {
   /// The value of an automatic variable in this scope; nil for any other name.
   func automaticValue(_ symbol: Symbol) -> Value? {
     guard let make = Self.automatic[symbol] else { return nil }
-    return make(self)
+    let value = make(self)
+    return value.isUnset ? nil : value
   }
 
   nonisolated(unsafe) private static let automatic: [Symbol: (Frame) -> Value] = [
@@ -22,7 +23,7 @@ extension Frame {
     Symbol.intern("false"): { _ in .bool(false) },
     Symbol.intern("null"): { _ in .null },
     Symbol.intern("Error"): { .object($0.session.errors) },
-    Symbol.intern("LASTEXITCODE"): { .int($0.session.lastExitCode) },
+    Symbol.intern("LASTEXITCODE"): { $0.session.lastExitCode.map { .int($0) } ?? .unset },
     Symbol.intern("PSScriptRoot"): { .string(Frame.folder(of: $0.scriptFile)) },
     Symbol.intern("PSCommandPath"): { .string($0.scriptFile) },
   ]

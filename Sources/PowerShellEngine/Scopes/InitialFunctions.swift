@@ -9,7 +9,9 @@ enum InitialFunctions {
     }
   }
 
+  /// What a script defined under the name stays.
   private static func add(_ name: String, _ block: BlockSource, _ session: Session) {
+    guard session.global.functions?[Symbol.intern(name)] == nil else { return }
     session.global.setFunction(
       FunctionCommand(name, ScriptBlock(block, state: session.globalState)))
   }

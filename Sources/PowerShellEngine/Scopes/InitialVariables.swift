@@ -16,7 +16,7 @@ extension Session {
       variable.constraint = TypeTable.find(typeName)
       global.define(variable)
     }
-    InitialFunctions.define(in: self)
+    add(whenNamed: InitialFunctions.define)
     for alias in InitialAliases.list {
       let command = AliasCommand(alias.name, alias.definition)
       if alias.isReadOnly { command.options = [.readOnly] }

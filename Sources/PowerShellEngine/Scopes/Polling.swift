@@ -22,6 +22,13 @@ extension Session {
     stepBudget = left - 256
   }
 
+  /// A line of the person in front; nil at the end of input, while Ctrl+C ends the run.
+  public func answer(to prompt: String, isSecret: Bool = false) throws -> String? {
+    let line = isSecret ? host.readSecret(prompt: prompt) : host.readLine(prompt: prompt)
+    if line == nil, isStopRequested() { throw PipelineStopped(isOutOfBudget: false) }
+    return line
+  }
+
   /// Memory that a script asks for in one piece passes here.
   func claim(bytes: Int) throws {
     guard bytes > 536_870_912 else { return }

@@ -40,6 +40,7 @@ extension Session {
 
   /// What the function `prompt` gives; nil where there is none or it fails.
   public func promptText() -> String? {
+    loadAllModules()
     guard let function = global.functions?[Symbol.intern("prompt")] as? FunctionCommand else {
       return "PS \(drives.location)> "
     }

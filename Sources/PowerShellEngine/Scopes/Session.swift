@@ -41,7 +41,8 @@ public final class Session {
     set { pulse.pointee.lastSucceeded = newValue }
   }
   let pulse: UnsafeMutablePointer<Pulse>
-  public var lastExitCode: Int32 = 0
+  /// `$LASTEXITCODE`; nil until a program or a script has ended.
+  public var lastExitCode: Int32?
   public var culture: Culture
   public var uiCulture: Culture
   /// Work that goes on beside: jobs, and the turns that they and the session take.
@@ -193,6 +194,8 @@ open class Host {
   open func writeOutput(_ text: String) {}
   open func writeError(_ text: String) {}
   open func readLine(prompt: String) -> String? { nil }
+  /// A line that is not shown while it is typed.
+  open func readSecret(prompt: String) -> String? { readLine(prompt: prompt) }
 }
 
 /// Cmdlets by name.

@@ -1,3 +1,5 @@
+internal import Messages
+
 /// What stands on hvlab's command line: `pwsh`'s options, by any prefix and case, and our own.
 package struct LaunchOptions: Equatable {
   package enum Task: Equatable {
@@ -95,7 +97,7 @@ private struct LaunchReader {
     case .configurationName: throw .noConfiguration(try value(of: option))
     case .state: options.state = try value(of: option)
     case .mount: options.mounts.append(try value(of: option))
-    case .language: options.language = try value(of: option)
+    case .language: options.language = try checkedLanguage(value(of: option))
     case .command, .encodedCommand, .file, .version, .help: break
     }
   }
@@ -132,6 +134,11 @@ private struct LaunchReader {
     guard isFile(path) else { throw .noSuchScript(path) }
     options.task = .file(path, arguments: Array(words))
     words = []
+  }
+
+  private func checkedLanguage(_ name: String) throws(LaunchMistake) -> String {
+    guard Language(named: name) != nil else { throw .badLanguage(name) }
+    return name
   }
 
   private func checkExecutionPolicy(_ name: String) throws(LaunchMistake) {
@@ -262,6 +269,9 @@ extension LaunchMistake {
     LaunchMistake(
       "Cannot process the command because of an incorrect parameter value. \"\(name)\" is not a valid format.\nValid formats are:\nText\nXML\nNone\n"
     )
+  }
+  static func badLanguage(_ name: String) -> LaunchMistake {
+    LaunchMistake("Invalid Language value '\(name)'. hvlab speaks en (English) and de (German).")
   }
   static func noConfiguration(_ name: String) -> LaunchMistake {
     LaunchMistake(

@@ -26,7 +26,7 @@ final class PromptLoop {
 
   /// Runs until the end of input or `exit`; the exit code.
   func run() -> Int32 {
-    if options.hasLogo { runner.console.writeOutput("PowerShell 7.6.5\n") }
+    if options.hasLogo, options.task == .prompt { runner.console.writeOutput("PowerShell 7.6.5\n") }
     let assistance = PromptAssistance.make(for: runner.session)
     while true {
       let prompt = promptText()
@@ -48,6 +48,7 @@ final class PromptLoop {
     let session = runner.session
     let start = session.clock()
     let earlier = session.errors.elements.first?.reference
+    session.history.replacement = nil
     var tokens: [Token] = []
     let parsed = Parser.parse(source, tokens: &tokens)
     let code = runner.runPiece(parsed, source)
@@ -55,8 +56,9 @@ final class PromptLoop {
       session.lastWords = words
     }
     if text.utf8.contains(where: { $0 > 0x20 }) {
-      let status = Interrupts.isPending ? "Stopped" : "Completed"
-      session.history.add(text, status: status, start: start, end: session.clock())
+      session.history.add(
+        session.history.replacement ?? text, status: outcome.status, start: start,
+        end: session.clock())
     }
     if code == nil,
       let text = Feedback.text(

@@ -41,26 +41,44 @@ final class Console: Host {
     surroundings.writeError(text)
   }
 
+  override func readLine(prompt: String) -> String? { ask(prompt, isSecret: false) }
+
+  override func readSecret(prompt: String) -> String? { ask(prompt, isSecret: true) }
+
   /// Asks; what came through a pipe is shown behind its question, as a terminal would.
-  override func readLine(prompt: String) -> String? {
-    if let editor {
-      flush()
-      guard case .line(let line) = editor.readAnswer(prompt: prompt, isSecret: false) else {
-        return nil
-      }
-      return line
+  ///
+  /// Ctrl+C leaves its mark, which ends the run; so does Ctrl+D, which answers nothing.
+  private func ask(_ prompt: String, isSecret: Bool) -> String? {
+    let result = answerOfEditor(prompt, isSecret) ?? answerOfInput(prompt)
+    if case .line(let line) = result { return line }
+    if result == .interrupted || surroundings.isInputTerminal { Interrupts.raise() }
+    return nil
+  }
+
+  private func answerOfEditor(_ prompt: String, _ isSecret: Bool) -> LineResult? {
+    if editor == nil, surroundings.isInputTerminal, surroundings.isOutputTerminal {
+      editor = editorForTerminal(program: "hvlab", history: History())
     }
+    guard let editor else { return nil }
+    flush()
+    return editor.readAnswer(prompt: prompt, isSecret: isSecret)
+  }
+
+  private func answerOfInput(_ prompt: String) -> LineResult {
     writeOutput(prompt)
     flush()
-    guard case .line(let line) = surroundings.readLine() else { return nil }
-    if !surroundings.isInputTerminal { writeOutput(line + "\n") }
-    return line
+    let result = surroundings.readLine()
+    if case .line(let line) = result, !surroundings.isInputTerminal { writeOutput(line + "\n") }
+    return result
   }
 
   /// Shows the notes that came up, in their own style.
   func writeNotes() {
     let accent = surroundings.outputStyle.isDecorated ? ("\u{1B}[36m", "\u{1B}[0m") : ("", "")
-    for note in notes { writeOutput("\(accent.0)Note: \(note)\(accent.1)\n") }
+    for note in notes {
+      let lines = WordWrap.lines(of: "Note: " + note, width: width)
+      writeOutput(accent.0 + lines.joined(separator: "\n") + accent.1 + "\n")
+    }
     notes = []
   }
 

@@ -19,7 +19,13 @@ struct ScriptRunner {
   // MARK: -File
 
   func runFile(_ file: String, shownAs path: String, _ arguments: [String]) -> Int32 {
-    guard let text = Self.text(ofFile: file) else { return 1 }
+    let text: String
+    do {
+      text = try Self.text(ofFile: file, shownAs: path)
+    } catch {
+      printer.report(error)
+      return 1
+    }
     let source = SourceText(text, file: path)
     let parsed = Parser.parse(source)
     if let record = ErrorRecord.parseError(parsed.diagnostics, source) {
@@ -38,11 +44,20 @@ struct ScriptRunner {
     }
   }
 
-  private static func text(ofFile path: String) -> String? {
-    guard let folder = MountedFolder(path: path.parentFolder, isWritable: false),
-      let bytes = try? folder.read([path.lastPathComponent])
-    else { return nil }
-    return TextEncoding.decode(bytes)
+  private static func text(
+    ofFile path: String, shownAs shown: String
+  ) throws(ScriptError) -> String {
+    do {
+      // The script that was named may be a link: it is read where it lies.
+      let path = Surroundings.realFolder(path)
+      guard let folder = MountedFolder(path: path.parentFolder, isWritable: false) else {
+        throw FileFailure.denied
+      }
+      return TextEncoding.decode(try folder.read([path.lastPathComponent]))
+    } catch {
+      let (type, message) = ((error as? FileFailure) ?? .denied).exception(at: shown)
+      throw ScriptError("ScriptNotReadable", message, .permissionDenied, exception: type)
+    }
   }
 
   // MARK: -Command
@@ -82,7 +97,7 @@ struct ScriptRunner {
 
   /// One piece of input: an exit code where it says `exit`.
   func runPiece(_ parsed: ParseResult, _ source: SourceText) -> Int32? {
-    outcome.wasStopped = false
+    outcome.begin()
     defer { console.writeNotes() }
     if let remote = session.entered {
       EnteredSession(remote, console, surroundings).run(parsed, source, from: session)
@@ -92,6 +107,7 @@ struct ScriptRunner {
     if let record = ErrorRecord.parseError(parsed.diagnostics, source) {
       printer.report(ScriptError(record))
       session.lastSucceeded = false
+      outcome.hasFailed = true
       return nil
     }
     do {
@@ -112,6 +128,7 @@ struct ScriptRunner {
       try body()
     } catch let exit as ExitSignal {
       printer.finish()
+      outcome.hasExited = true
       return exit.code & 0xFF
     } catch {
       printer.finish()
@@ -125,6 +142,8 @@ struct ScriptRunner {
   private func report(_ error: any Error) {
     session.lastSucceeded = false
     outcome.wasStopped = true
+    outcome.hasFailed = true
+    if error is PipelineStopped { outcome.wasInterrupted = true }
     if let error = error as? ScriptError { printer.report(error) }
     Interrupts.clear()
   }
@@ -134,6 +153,17 @@ struct ScriptRunner {
 final class RunOutcome {
   /// An error that nobody caught stopped it.
   var wasStopped = false
+  /// It did not parse, or such an error stopped it.
+  var hasFailed = false
+  /// A script said `exit`.
+  var hasExited = false
+  /// Ctrl+C stopped it.
+  var wasInterrupted = false
+
+  func begin() { (wasStopped, hasFailed, wasInterrupted) = (false, false, false) }
+
+  /// The state that the history notes for it.
+  var status: String { wasInterrupted ? "Stopped" : hasFailed ? "Failed" : "Completed" }
 }
 
 /// Words of a command line as arguments of a script: `-Name value`, `-Name:value`, `-Switch:$false`.

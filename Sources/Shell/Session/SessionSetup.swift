@@ -14,6 +14,7 @@ struct SessionSetup {
   let options: LaunchOptions
   let surroundings: Surroundings
   let console: Console
+  let stateFile = OpenStateFile()
 
   /// A session that stands where its task wants it; `script` is the real path of a script file.
   func make(script: String?) throws(LaunchMistake) -> Session {
@@ -29,10 +30,11 @@ struct SessionSetup {
       option: options.language, environment: surroundings.environment)
     let lab = try makeLab(language)
     follow(lab, session)
-    try addDrives(to: session, script: script)
+    let drives = HostDrives(lab, statePath, stateFile, clock: session.clock)
+    try addDrives(to: session, drives, script: script)
     let context = HyperVModule.install(into: session, lab: lab, language: language)
     WindowsModules.install(into: session)
-    installTools(into: session, context)
+    installTools(into: session, context, drives)
     session.helpPages.append { name in
       let page =
         HelpPages.page(for: name, language: language)
@@ -53,12 +55,10 @@ struct SessionSetup {
   }
 
   /// Remoting and the simulator's own commands.
-  private func installTools(into session: Session, _ context: LabContext) {
-    let lab = context.lab
-    let drives = HostDrives(
-      home: { (try? lab.datacenter.signedIn.host.text) ?? "HV01" },
-      drive: session.drives.drive("C")?.volume, clock: session.clock)
-    RemotingModule.install(into: session, context) { drives.volume(of: $0) }
+  private func installTools(
+    into session: Session, _ context: LabContext, _ drives: HostDrives
+  ) {
+    RemotingModule.install(into: session, context) { drives.drives(of: $0) }
     SimulatorModule.install(into: session)
     context.serialize = { (lab) throws(Refusal) in try StateFileBytes.holding(lab) }
   }
@@ -81,7 +81,9 @@ struct SessionSetup {
     guard let path = statePath else {
       return Lab { Datacenter.twoHosts() }
     }
-    let lab = Lab(journal: SQLiteJournal(path: path)) { Datacenter.twoHosts() }
+    let journal = SQLiteJournal(path: path)
+    stateFile.journal = journal
+    let lab = Lab(journal: journal) { Datacenter.twoHosts() }
     do {
       _ = try lab.datacenter
     } catch {
@@ -92,16 +94,13 @@ struct SessionSetup {
 
   private var statePath: String? { options.state ?? surroundings.environment("HVLAB_STATE") }
 
-  /// Drive C: in memory, or beside the datacenter in its file, which is there by now.
-  private func systemDisk(clock: @escaping () -> Int64) -> FileVolume {
-    let fresh = VirtualDisk.make(clock: clock)
-    guard let files = statePath.flatMap({ DriveFiles(stateFile: $0) }) else { return fresh }
-    return StoredVolume(files, fresh: fresh, clock: clock)
-  }
-
-  private func addDrives(to session: Session, script: String?) throws(LaunchMistake) {
+  private func addDrives(
+    to session: Session, _ volumes: HostDrives, script: String?
+  ) throws(LaunchMistake) {
     let drives = session.drives
-    drives.add("C", systemDisk(clock: session.clock), details: "")
+    for (letter, volume) in volumes.drives(of: volumes.home) {
+      drives.add(letter, volume, details: "")
+    }
     drives.home = "C:\\Users\\Administrator"
     let folder = mountedFolder(for: script)
     try mount("Z", folder, isWritable: false, drives)
@@ -142,10 +141,15 @@ struct SessionSetup {
     guard let equals = text.firstIndex(of: "="),
       text.distance(from: text.startIndex, to: equals) == 1
     else { throw .badMount(text) }
+    let name = String(text[..<equals]).uppercased()
+    guard let letter = name.utf8.first, (0x41...0x5A).contains(letter) else {
+      throw .badMount(text)
+    }
+    guard name != "C" else { throw .systemDriveMounted }
     var path = String(text[text.index(after: equals)...])
     let isWritable = path.hasSuffix(":rw")
     if isWritable { path.removeLast(3) }
-    try mount(String(text[..<equals]).uppercased(), path, isWritable: isWritable, drives)
+    try mount(name, path, isWritable: isWritable, drives)
   }
 
   private func mount(
@@ -158,27 +162,10 @@ struct SessionSetup {
   }
 }
 
-/// The drives C of the hosts: the one of the session, and a fresh one for each other host, which
-/// lives as long as the session.
-private final class HostDrives {
-  private lazy var volumes: [String: FileVolume?] = [home(): drive]
-  private let home: () -> String
-  private let drive: FileVolume?
-  private let clock: () -> Int64
-
-  init(home: @escaping () -> String, drive: FileVolume?, clock: @escaping () -> Int64) {
-    (self.home, self.drive, self.clock) = (home, drive, clock)
-  }
-
-  func volume(of host: String) -> FileVolume {
-    if let known = volumes[host], let known { return known }
-    let made = VirtualDisk.make(clock: clock)
-    volumes[host] = made
-    return made
-  }
-}
-
 extension LaunchMistake {
+  static let systemDriveMounted = LaunchMistake(
+    "Cannot mount a folder as drive C: that is the drive of the simulated host. Choose another letter.",
+    showsUsage: false)
   static func badMount(_ text: String) -> LaunchMistake {
     LaunchMistake(
       "Cannot mount '\(text)'. Write -mount X=FOLDER, or X=FOLDER:rw to allow changes; the folder must exist.",
@@ -196,18 +183,5 @@ extension String {
   var lastPathComponent: String {
     guard let slash = lastIndex(of: "/") else { return self }
     return String(self[index(after: slash)...])
-  }
-}
-
-/// The virtual `C:` of a fresh host.
-enum VirtualDisk {
-  private static let folders = [
-    ["Lab"], ["Program Files", "PowerShell", "7"],
-    ["Users", "Administrator", "AppData", "Local", "Temp"],
-    ["Users", "Administrator", "Documents"], ["Windows", "System32"],
-  ]
-
-  static func make(clock: @escaping () -> Int64) -> MemoryVolume {
-    MemoryVolume(clock: clock, folders: folders)
   }
 }

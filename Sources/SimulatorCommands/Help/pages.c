@@ -38,6 +38,12 @@ static const unsigned char en_Get_LabFault[] = {
 static const unsigned char de_Get_LabFault[] = {
 #embed "de/Get-LabFault.md"
 };
+static const unsigned char en_Get_LabMigration[] = {
+#embed "en/Get-LabMigration.md"
+};
+static const unsigned char de_Get_LabMigration[] = {
+#embed "de/Get-LabMigration.md"
+};
 static const unsigned char en_Import_Lab[] = {
 #embed "en/Import-Lab.md"
 };
@@ -97,6 +103,7 @@ static const struct hvlab_simulator_page pages[] = {
     PAGE(Export_Lab, "Export-Lab"),
     PAGE(Get_LabEvent, "Get-LabEvent"),
     PAGE(Get_LabFault, "Get-LabFault"),
+    PAGE(Get_LabMigration, "Get-LabMigration"),
     PAGE(Import_Lab, "Import-Lab"),
     PAGE(Redo_LabStep, "Redo-LabStep"),
     PAGE(Remove_LabFault, "Remove-LabFault"),

@@ -84,7 +84,7 @@ enum ConsoleTypes {
 
   private static func declareReading(_ m: MemberDeclarations) {
     m.function("static string ReadLine()") { a in
-      a.session.host.readLine(prompt: "").map { .string($0) } ?? .null
+      try a.session.answer(to: "").map { .string($0) } ?? .null
     }
     m.refused(
       "static System.ConsoleKeyInfo ReadKey()",

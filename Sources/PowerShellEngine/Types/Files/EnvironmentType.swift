@@ -33,7 +33,7 @@ enum EnvironmentType {
       Session.current.drives.stand(at: try Files.place(value.text(.invariant)))
     }
     m.constant("static int ExitCode {get;set;}") {
-      .int(Session.current.lastExitCode)
+      .int(Session.current.lastExitCode ?? 0)
     } set: { value in
       Session.current.lastExitCode = Int32(truncatingIfNeeded: value.integerOrZero)
     }

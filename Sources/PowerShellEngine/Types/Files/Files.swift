@@ -189,6 +189,7 @@ extension FileVolume {
       }
       return
     }
+    if try copy(path, to: target, on: volume) { return }
     try volume.write(target, try read(path), append: false)
     try? volume.update(target) {
       $0.written = entry.written
