@@ -76,7 +76,8 @@ package enum HyperVModule {
   private static var pluggable: [any HyperVCmdlet.Type] {
     [
       AddVMNetworkAdapter.self, SetVMNetworkAdapter.self, RenameVMNetworkAdapter.self,
-      RemoveVMNetworkAdapter.self, AddVMHardDiskDrive.self, SetVMHardDiskDrive.self,
+      RemoveVMNetworkAdapter.self, SetVMNetworkAdapterVlan.self, GetVMNetworkAdapterVlan.self,
+      AddVMHardDiskDrive.self, SetVMHardDiskDrive.self,
       RemoveVMHardDiskDrive.self, AddVMDvdDrive.self, RemoveVMDvdDrive.self,
       GetVMScsiController.self, AddVMScsiController.self, RemoveVMScsiController.self,
       EnableVMIntegrationService.self, DisableVMIntegrationService.self, GetVMFirmware.self,

@@ -158,6 +158,42 @@ import Testing
         "What if: Performing the operation \"Restart-Computer\" on target \"HV02\".",
         "app01 legacy01", "events: 2",
       ]),
+    Case(
+      script: "CimSessions",
+      check: """
+        Get-VMHost HV01, HV02 | ForEach-Object { "$($_.Name) $($_.VirtualMachineMigrationEnabled) $($_.MaximumVirtualMachineMigrations)" }
+        (Get-VMMigrationNetwork -ComputerName HV01, HV02).Subnet; @(Get-CimSession).Count
+        """,
+      answer: ["HV01 True 4", "HV02 True 4", "192.168.10.0/24", "192.168.10.0/24", "0"]),
+    Case(
+      script: "MoveJobs",
+      check: """
+        $seen | ForEach-Object { "$($_.VM) $($_.State)" }; $seen[-1].Problem
+        (Get-VM -ComputerName HV02).Name -join ' '; @(Get-Job).Count
+        @(Get-Content C:\\Lab\\moves.html | Select-String 'Completed').Count
+        """,
+      answer: [
+        "web01 Completed", "db01 Completed", "gone01 Failed",
+        "Hyper-V was unable to find a virtual machine with name \"gone01\".",
+        "db01 file01 web01", "0", "2",
+      ], refusals: 1),
+    Case(
+      script: "BlackoutReport",
+      check: """
+        $seen; Import-Csv C:\\Lab\\blackout.csv | ForEach-Object { "$($_.VM) $([double]$_.Seconds -gt 0) $($_.Same)" }
+        """,
+      answer: ["18500: 2", "18504: 2", "db01 True True", "web01 True True"]),
+    Case(
+      script: "DrainWithCheck",
+      check: """
+        $seen[0]; @(Get-VM).Count; (Get-VM -ComputerName HV02).Name -join ' '
+        "[$((Get-VMDvdDrive legacy01 -ComputerName HV02).Path)]"
+        """,
+      answer: [
+        "What if: Performing the operation \"Restart-Computer\" on target \"HV01\".",
+        "20.0 GB needed, 60.0 GB free", "0",
+        "app01 db01 file01 legacy01 web01", "[]",
+      ]),
   ]
 
   @Test(arguments: scripts) func scriptsReachTheirEnd(_ one: Case) throws {

@@ -3,11 +3,11 @@ import Messages
 /// What the log of a host says of its machines: the service logs that they come and go, a machine's
 /// worker process logs on which way it changed its state.
 ///
-/// Ids, logs and sentences of 13002, 13003, 15130, 18304, 18500 to 18504, 18512 and 18514 are in
+/// Ids, logs and sentences of 13002, 13003, 15130, 18303, 18304, 18500 to 18504, 18512 and 18514 are in
 /// public maps and scripts that read these logs; the sentences of 18510, 18516, 18518 and 18596
 /// are from memory, and the German ones are ours.
 package enum MachineHappening: Hashable, Sendable {
-  case created, realized, deleted
+  case created, realized, exported, deleted
   case started, restored, shutDown, turnedOff, saved, reset, rebooted, paused, resumed
 
   /// The number of the entry; those from 18500 are the worker process's.
@@ -15,6 +15,7 @@ package enum MachineHappening: Hashable, Sendable {
     switch self {
     case .created: 13002
     case .deleted: 13003
+    case .exported: 18303
     case .realized: 18304
     case .started: 18500
     case .turnedOff: 18502
@@ -43,6 +44,7 @@ package enum MachineHappening: Hashable, Sendable {
       Text(
         en: "The virtual machine '\(name)' was realized. (VMID \(id)).",
         de: "Der virtuelle Computer \"\(name)\" wurde angelegt (VMID \(id)).")
+    case .exported: entry("was successfully exported", "wurde erfolgreich exportiert")
     case .deleted:
       .detail(
         "The virtual machine '\(name)' was deleted.",

@@ -188,6 +188,12 @@ static const unsigned char en_Get_VMNetworkAdapter[] = {
 static const unsigned char de_Get_VMNetworkAdapter[] = {
 #embed "de/Get-VMNetworkAdapter.md"
 };
+static const unsigned char en_Get_VMNetworkAdapterVlan[] = {
+#embed "en/Get-VMNetworkAdapterVlan.md"
+};
+static const unsigned char de_Get_VMNetworkAdapterVlan[] = {
+#embed "de/Get-VMNetworkAdapterVlan.md"
+};
 static const unsigned char en_Get_VMProcessor[] = {
 #embed "en/Get-VMProcessor.md"
 };
@@ -434,6 +440,12 @@ static const unsigned char en_Set_VMNetworkAdapter[] = {
 static const unsigned char de_Set_VMNetworkAdapter[] = {
 #embed "de/Set-VMNetworkAdapter.md"
 };
+static const unsigned char en_Set_VMNetworkAdapterVlan[] = {
+#embed "en/Set-VMNetworkAdapterVlan.md"
+};
+static const unsigned char de_Set_VMNetworkAdapterVlan[] = {
+#embed "de/Set-VMNetworkAdapterVlan.md"
+};
 static const unsigned char en_Set_VMProcessor[] = {
 #embed "en/Set-VMProcessor.md"
 };
@@ -505,6 +517,7 @@ static const struct hvlab_help_page pages[] = {
     PAGE(Get_VMMemory, "Get-VMMemory"),
     PAGE(Get_VMMigrationNetwork, "Get-VMMigrationNetwork"),
     PAGE(Get_VMNetworkAdapter, "Get-VMNetworkAdapter"),
+    PAGE(Get_VMNetworkAdapterVlan, "Get-VMNetworkAdapterVlan"),
     PAGE(Get_VMProcessor, "Get-VMProcessor"),
     PAGE(Get_VMScsiController, "Get-VMScsiController"),
     PAGE(Get_VMSecurity, "Get-VMSecurity"),
@@ -546,6 +559,7 @@ static const struct hvlab_help_page pages[] = {
     PAGE(Set_VMMemory, "Set-VMMemory"),
     PAGE(Set_VMMigrationNetwork, "Set-VMMigrationNetwork"),
     PAGE(Set_VMNetworkAdapter, "Set-VMNetworkAdapter"),
+    PAGE(Set_VMNetworkAdapterVlan, "Set-VMNetworkAdapterVlan"),
     PAGE(Set_VMProcessor, "Set-VMProcessor"),
     PAGE(Set_VMSwitch, "Set-VMSwitch"),
     PAGE(Start_VM, "Start-VM"),

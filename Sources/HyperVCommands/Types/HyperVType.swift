@@ -11,6 +11,7 @@ enum HyperVType {
   static let hardDiskDrive = namespace + "HardDiskDrive"
   static let dvdDrive = namespace + "DvdDrive"
   static let networkAdapter = namespace + "VMNetworkAdapter"
+  static let vlanSetting = namespace + "VMNetworkAdapterVlanSetting"
   static let integrationComponent = namespace + "VMIntegrationComponent"
   static let comPort = namespace + "VMComPort"
   static let processor = namespace + "VMProcessor"
@@ -42,7 +43,8 @@ enum HyperVType {
       VirtualMachineType.definition, HostType.definition, MigrationNetworkType.definition,
       SwitchType.definition, DriveTypes.hardDisk, DriveTypes.dvd, NetworkAdapterType.definition,
       DeviceTypes.integrationComponent, DeviceTypes.comPort, PartTypes.processor,
-      PartTypes.memory, ManagementAdapterType.definition, CheckpointTypes.checkpoint,
+      PartTypes.memory, ManagementAdapterType.definition, VlanSettingType.definition,
+      CheckpointTypes.checkpoint,
       CheckpointTypes.supportedVersion,
       FirmwareTypes.firmware, FirmwareTypes.bios, FirmwareTypes.bootSource,
       FirmwareTypes.controller, SecurityType.definition, MeteringType.definition,

@@ -48,6 +48,7 @@ enum ManagementAdapterType {
       case "Name", "SwitchName": .text(me.virtualSwitch.name)
       case "StatusDescription": .strings(["OK"])
       case "Status": .list([.member("VMNetworkAdapterOperationalStatus", 2)])
+      case "VlanSetting": .null
       case "SwitchId": .guid(me.virtualSwitch.id)
       case "Id": .string("Microsoft:\(me.virtualSwitch.id.capitals)")
       default: .string("{\(me.virtualSwitch.id.capitals)}")

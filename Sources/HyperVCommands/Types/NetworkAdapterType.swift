@@ -38,6 +38,7 @@ enum NetworkAdapterType {
       case "StatusDescription": return .strings(me.isActive ? ["OK"] : [])
       case "Status":
         return .list(me.isActive ? [.member("VMNetworkAdapterOperationalStatus", 2)] : [])
+      case "VlanSetting": return .object(VlanSettingObject(me))
       case "PoolName": return .string("Primordial")
       case "Name": return .string(me.name)
       default: return .string(me.id)
@@ -88,7 +89,7 @@ enum NetworkAdapterType {
     string[] ExtendedAclList {}
     System.Object IsolationSetting -
     string[] RoutingDomainList {}
-    System.Object VlanSetting -
+    System.Object VlanSetting @
     System.Object BandwidthSetting -
     VMNetworkAdapterIsolationMode CurrentIsolationMode 0
     OnOffState MacAddressSpoofing @

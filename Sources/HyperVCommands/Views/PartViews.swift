@@ -13,6 +13,12 @@ extension HyperVModule {
       ViewDeclaration(
         type: HyperVType.scsiController, columns: ["VMName", "ControllerNumber", "Drives"]),
       ViewDeclaration(
+        type: HyperVType.vlanSetting,
+        columns: [
+          "VMName", "VMNetworkAdapterName", .init("Mode", of: "OperationMode"),
+          .init(label: "VlanList") { value, _ in VlanSettingType.list(value) },
+        ]),
+      ViewDeclaration(
         type: HyperVType.metering,
         columns: [
           "VMName", .init("AvgCPU(MHz)", of: "AverageProcessorUsage"),

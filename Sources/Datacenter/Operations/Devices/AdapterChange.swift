@@ -119,6 +119,7 @@ package enum AdapterSetting: Hashable, Sendable {
   case teaming(Bool)
   case priorityTag(Bool)
   case deviceNaming(Bool)
+  case vlan(Int?)
 
   var needsOff: Bool { if case .address = self { true } else { false } }
 }
@@ -137,6 +138,7 @@ extension VirtualNetworkAdapter {
     case .teaming(let isOn): port.allowsTeaming = isOn
     case .priorityTag(let isOn): port.passesPriorityTags = isOn
     case .deviceNaming(let isOn): port.namesDevice = isOn
+    case .vlan(let number): vlan = number
     }
   }
 

@@ -28,10 +28,11 @@ package struct MachineExport: Operation {
     else { throw refuse.exists(folder) }
     let free = folder.isOnShare ? Int64.max : host.volume(of: folder)?.free ?? 0
     guard relocation.bytes <= free else { throw refuse.noSpace }
+    let duration = Interval.seconds(1 + Double(relocation.bytes) / StorageMove.bytesPerSecond)
     return relocation.copies.map { .image($0.to, .created($0.image)) }
       + [
-        .image(file, .exported(copy)),
-        .clockAdvanced(.seconds(1 + Double(relocation.bytes) / StorageMove.bytesPerSecond)),
+        .image(file, .exported(copy)), .clockAdvanced(duration),
+        machine.logged(.exported, at: datacenter.clock + duration),
       ]
   }
 }

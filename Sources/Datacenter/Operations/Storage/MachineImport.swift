@@ -50,7 +50,9 @@ package struct MachineImport: Operation {
     }
     mend(&machine)
     events.append(.machine(machine.id, .created(machine)))
-    events.append(.clockAdvanced(.seconds(1 + Double(bytes) / StorageMove.bytesPerSecond)))
+    let duration = Interval.seconds(1 + Double(bytes) / StorageMove.bytesPerSecond)
+    events.append(.clockAdvanced(duration))
+    events.append(machine.logged(.realized, at: datacenter.clock + duration))
     return (machine, host, events)
   }
 
