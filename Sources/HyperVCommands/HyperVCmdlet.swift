@@ -20,7 +20,8 @@ extension HyperVCmdlet {
 
   mutating func process(_ call: Invocation) throws {
     let lab = try call.lab
-    try call.refuseUnread(lab)
+    try call.refuseUnread(lab, except: ["AsJob"])
+    if try call.runAsJob(lab) { return }
     try call.reporting(lab) { try process(call, in: lab) }
   }
 }

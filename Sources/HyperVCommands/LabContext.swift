@@ -14,6 +14,9 @@ package final class LabContext {
   package var enteredSession: LogonSession?
   /// Writes the lab with its history into a file on a drive (`Save-Lab`); nil where nothing can.
   package var serialize: ((Lab) throws(Refusal) -> [UInt8])?
+  /// The sessions that New-CimSession opened, and the number of the newest.
+  package var cimSessions: [CimSessionObject] = []
+  package var lastCimSession: UInt32 = 0
   /// The newest refusal, for `why`.
   package var lastRefusal: Refusal?
   /// The newest success that was not what was meant, where no refusal came after it.

@@ -50,7 +50,10 @@ package enum WindowsModules {
   package static var modelledNames: [String] { modelledCommands.map { $0.about.name } }
 
   private static var modelledCommands: [any WindowsCmdlet.Type] {
-    directory + computers + network + [GetCimInstance.self, InvokeCimMethod.self]
+    directory + computers + network + [
+      GetCimInstance.self, InvokeCimMethod.self, NewCimSession.self, GetCimSession.self,
+      RemoveCimSession.self,
+    ]
   }
 
   private static var directory: [any WindowsCmdlet.Type] {

@@ -224,3 +224,47 @@ import Testing
     #expect(bench.machine("file01")?.adapters.first?.switchName == "LAN")
   }
 }
+
+/// What the logs of a host say of its machines.
+@Suite struct MachineEventTests {
+  @Test func everyWayIsLoggedByTheWorkerProcess() throws {
+    var bench = Bench()
+    let id = bench.id("web01")
+    let ways: [(PowerAction, Int)] = [
+      (.pause, 18516), (.resume, 18518), (.save, 18510), (.start, 18596), (.reset, 18512),
+      (.reboot, 18514), (.shutDown(force: false), 18504), (.start, 18500), (.turnOff, 18502),
+    ]
+    for (action, number) in ways {
+      try bench.carryOut(MachinePower(machine: id, action: action, session: bench.session))
+      let entry = bench.datacenter.hosts["HV01"]?.eventLog.inOrder.last
+      #expect(entry?.id == number, "\(action)")
+      #expect(entry?.log == "Microsoft-Windows-Hyper-V-Worker-Admin")
+      #expect(entry?.time == bench.datacenter.clock)
+      #expect(entry?.machine == id)
+    }
+  }
+
+  @Test func theServiceLogsThatMachinesComeAndGo() throws {
+    var bench = Bench()
+    try bench.carryOut(MachineCreation(host: "HV01", name: "lab01", session: bench.session))
+    let removal = MachineRemoval(machine: bench.id("lab01"), session: bench.session)
+    try bench.carryOut(removal)
+    let entries = bench.datacenter.hosts["HV01"]?.eventLog.inOrder ?? []
+    #expect(entries.map(\.id) == [13002, 18304, 13003])
+    #expect(entries.allSatisfy { $0.log == EventLogEntry.managementLog })
+  }
+
+  @Test func aStartThatFailsLeavesItsSummary() throws {
+    var bench = Bench()
+    let id = bench.id("app01")
+    bench.datacenter.machines.update(id) { $0.memory.startup = .tebibyte }
+    let start = MachinePower(machine: id, action: .start, session: bench.session)
+    let refusal = try #require(bench.refusal(start))
+    guard case .host("HV01", .logged(let entry)) = refusal.aftermath.last else {
+      Issue.record("nothing is logged")
+      return
+    }
+    #expect(entry.id == 15130)
+    #expect(entry.message.en.utf8.starts(with: "'app01' failed to start.".utf8))
+  }
+}

@@ -242,7 +242,7 @@ extension HyperVCommandsTests {
 
     /// Parameters that are not simulated stop the command by name.
     @Test(arguments: [
-      ("Start-VM app01 -AsJob", "AsJob", "Start-VM"),
+      ("Set-VM app01 -LockOnDisconnect On", "LockOnDisconnect", "Set-VM"),
       ("Move-VM web01 HV02 -ResourcePoolName p", "ResourcePoolName", "Move-VM"),
     ])
     func refusesByName(_ script: String, _ parameter: String, _ command: String) {

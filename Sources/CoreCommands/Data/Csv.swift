@@ -124,7 +124,8 @@ struct ImportCsv: Cmdlet {
   @Parameter(
     in: [.in("DelimiterLiteralPath", position: 1), .in("DelimiterPath", position: 1)],
     validate: [.notNull]) var delimiter: Typed<Of.Char>?
-  @Parameter(validate: [.notNullOrEmpty]) var encoding: Typed<Of.Encoding>?
+  @Parameter(validate: [.notNullOrEmpty], transform: [EncodingParameter.transformation])
+  var encoding: EncodingParameter?
   @Parameter(validate: [.notNullOrEmpty]) var header: [String]?
   @Parameter(
     in: [
@@ -158,7 +159,8 @@ struct ExportCsv: Cmdlet {
   @Switch var append: Bool
   @Parameter(in: [.in("Delimiter", position: 1)], validate: [.notNull]) var delimiter:
     Typed<Of.Char>?
-  @Parameter(validate: [.notNullOrEmpty]) var encoding: Typed<Of.Encoding>?
+  @Parameter(validate: [.notNullOrEmpty], transform: [EncodingParameter.transformation])
+  var encoding: EncodingParameter?
   @Switch var force: Bool
   @Switch(aliases: ["ITI"]) var includeTypeInformation: Bool
   @Parameter(from: .byValueOrPropertyName) var inputObject: AnyObjectValue
@@ -200,6 +202,9 @@ struct ExportCsv: Cmdlet {
         .invalidData, exception: "System.InvalidOperationException")
     }
     guard try call.shouldProcess(place, operation: "Export-Csv") else { return }
-    try call.session.writeFile(place, text, isAppending: append)
+    let file = try call.session.openFile(
+      place, append: append, encoding: encoding?.encoding, noClobber: noClobber, isForced: force)
+    try file.write(text)
+    try file.close()
   }
 }

@@ -11,7 +11,9 @@ struct OutFile: Cmdlet {
   @Parameter(
     in: [.in("ByLiteralPath", mandatory: true, from: .byPropertyName)], aliases: ["PSPath", "LP"])
   var literalPath: String?
-  @Parameter(position: 1, validate: [.notNullOrEmpty]) var encoding: EncodingParameter?
+  @Parameter(
+    position: 1, validate: [.notNullOrEmpty], transform: [EncodingParameter.transformation])
+  var encoding: EncodingParameter?
   @Switch var append: Bool
   @Switch var force: Bool
   @Switch(aliases: ["NoOverwrite"]) var noClobber: Bool

@@ -45,12 +45,18 @@ struct CopyItem: Cmdlet {
   @Switch var recurse: Bool
   @Switch var passThru: Bool
   @Parameter(from: .byPropertyName) var credential: Typed<Of.PSCredential>?
-  @Parameter var fromSession: Typed<Of.PSSession>?
-  @Parameter var toSession: Typed<Of.PSSession>?
+  @Parameter var fromSession: Object<RemoteSession>?
+  @Parameter var toSession: Object<RemoteSession>?
 
   func process(_ call: Invocation) throws {
+    if let there = fromSession?.object?.session {
+      for text in target.texts { try call.attempt { try fetch(text, from: there, call) } }
+      return
+    }
+    let there = toSession?.object?.session
     try target.forEachPlace(call, filter) { place in
       if let flat = call.flatProvider(place) { return try copy(flat, place, call) }
+      if let there { return try send(place, to: there, call) }
       try copy(place, call)
     }
   }

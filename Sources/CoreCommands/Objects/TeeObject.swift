@@ -5,8 +5,9 @@ struct TeeObject: Cmdlet {
   static let about = CommandDescription(
     "Tee-Object", defaultSet: "File", class: "Microsoft.PowerShell.Commands.TeeObjectCommand")
   @Switch(in: [.in("File")]) var append: Bool
-  @Parameter(in: [.in("File"), .in("LiteralFile")], validate: [.notNullOrEmpty]) var encoding:
-    Typed<Of.Encoding>?
+  @Parameter(
+    in: [.in("File"), .in("LiteralFile")], validate: [.notNullOrEmpty],
+    transform: [EncodingParameter.transformation]) var encoding: EncodingParameter?
   @Parameter(in: [.in("File", position: 0, mandatory: true)], aliases: ["Path"]) var filePath:
     String?
   @Parameter(from: .byValue) var inputObject: AnyObjectValue?
@@ -31,8 +32,6 @@ struct TeeObject: Cmdlet {
       return try call.frame.assign(Symbol.intern(variable), value)
     }
     guard let path = filePath ?? literalPath else { return }
-    let extent = call.positional([])
-    _ = extent
     var arguments = call.positional([.string(path)])
     arguments[0].name = literalPath == nil ? "FilePath" : "LiteralPath"
     arguments[0].isAttached = true
@@ -40,6 +39,11 @@ struct TeeObject: Cmdlet {
       var flag = arguments[0]
       (flag.name, flag.value) = ("Append", .bool(true))
       arguments.append(flag)
+    }
+    if let encoding {
+      var given = arguments[0]
+      (given.name, given.value) = ("Encoding", .object(EncodingObject(encoding.encoding)))
+      arguments.append(given)
     }
     try call.run(command: "Out-File", arguments, input: kept, out: NullSink())
   }

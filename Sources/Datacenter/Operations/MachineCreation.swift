@@ -46,6 +46,9 @@ package struct MachineCreation: Operation {
       if let image { events.append(.image(file, .created(image))) }
     }
     events.append(.machine(machine.id, .created(machine)))
+    events += [MachineHappening.created, .realized].map {
+      machine.logged($0, at: datacenter.clock)
+    }
     return events + [.clockAdvanced(.seconds(0.9))]
   }
 

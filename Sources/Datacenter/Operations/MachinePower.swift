@@ -19,23 +19,36 @@ package struct MachinePower: Operation {
       let stages = MachineLifecycle.stages(action, of: machine, at: datacenter.clock)
     else { throw .wrongState }
     guard !stages.isEmpty else { return [] }
-    try requireReadableState(of: machine)
     if action == .shutDown(force: false) || action == .reboot, !machine.guestAnswersShutdown {
       throw .shutdownUnavailable(machine)
     }
     var events: [Event] = []
     if action == .start, !machine.isActive {
-      guard host.security.machinesMayLogOnAsService else {
-        throw Refusal.workerMayNotLogOn(machine).because(.logonType(host.name))
+      do throws(Refusal) {
+        events = try preparations(for: machine, on: host, datacenter)
+      } catch {
+        throw error.logged(forStartOf: machine, at: datacenter.clock)
       }
-      try requireMemory(for: machine, on: host, datacenter)
-      events += try addressAssignments(for: machine, on: host, datacenter)
     }
+    var end = datacenter.clock
     for stage in stages {
       events.append(.machine(machine.id, .stateChanged(stage.state)))
+      end = end + stage.duration
       if stage.duration > .zero { events.append(.clockAdvanced(stage.duration)) }
     }
-    return events
+    return events + [machine.logged(action.happening(from: machine.state), at: end)]
+  }
+
+  /// What a start asks for and takes before the machine runs.
+  private func preparations(
+    for machine: VirtualMachine, on host: Host, _ datacenter: Datacenter
+  ) throws(Refusal) -> [Event] {
+    try requireReadableState(of: machine)
+    guard host.security.machinesMayLogOnAsService else {
+      throw Refusal.workerMayNotLogOn(machine).because(.logonType(host.name))
+    }
+    try requireMemory(for: machine, on: host, datacenter)
+    return try addressAssignments(for: machine, on: host, datacenter)
   }
 
   package func remarks(in datacenter: Datacenter) -> [Remark] {

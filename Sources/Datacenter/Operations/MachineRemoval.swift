@@ -20,6 +20,7 @@ package struct MachineRemoval: Operation {
     // What checkpoints kept apart flows back into the disk it was taken from.
     let tree = DiskTree(
       of: machine, in: datacenter, drives: machine.hardDrives, checkpoints: [])
-    return [removal] + tree.events + [.clockAdvanced(.seconds(0.4))]
+    let entry = machine.logged(.deleted, at: datacenter.clock)
+    return [removal, entry] + tree.events + [.clockAdvanced(.seconds(0.4))]
   }
 }

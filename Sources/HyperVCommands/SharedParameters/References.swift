@@ -15,6 +15,9 @@ package struct CimSessionReference: ParameterValue {
     CimSessionReference(session: value)
   }
 
+  /// The session itself, where it is one that a script opened.
+  package var object: CimSessionObject? { session.base.reference as? CimSessionObject }
+
   package func computerName() throws -> String {
     let name = try MemberAccess.get(session, Symbol.intern("ComputerName"), Session.current)
     return (name ?? session).text(.invariant)

@@ -1,5 +1,5 @@
 internal import Datacenter
-internal import PowerShellEngine
+package import PowerShellEngine
 
 /// The properties with which every class of the module ends.
 extension MemberDeclarations {
@@ -13,12 +13,31 @@ extension MemberDeclarations {
 }
 
 /// A session with a host's management service, as objects of the module carry it.
-final class CimSessionObject: PSObject {
-  let computerName: String
-  init(computerName: String) { self.computerName = computerName }
+package final class CimSessionObject: PSObject, DynamicMembers {
+  package let computerName: String
+  /// What `New-CimSession` adds to a session that a script opened: number, name, identity.
+  package let notes: [(name: String, value: Value)]
 
-  override var type: TypeInfo { TypeTable.find(CimSessionType.definition.fullName) ?? .object }
-  override func text(_ culture: Culture) -> String { "CimSession: \(computerName)" }
+  package init(computerName: String, notes: [(name: String, value: Value)] = []) {
+    (self.computerName, self.notes) = (computerName, notes)
+  }
+
+  package override var type: TypeInfo {
+    TypeTable.find(CimSessionType.definition.fullName) ?? .object
+  }
+  package override func text(_ culture: Culture) -> String { "CimSession: \(computerName)" }
+
+  package func dynamicProperty(_ name: Symbol, _ session: Session) throws -> Value? {
+    notes.first { Symbol.intern($0.name) === name }?.value
+  }
+
+  package func setDynamicProperty(
+    _ name: Symbol, _ value: Value, _ session: Session
+  ) throws -> Bool { false }
+
+  package var dynamicProperties: [PropertyView] {
+    notes.map { PropertyView(constant: $0.name, $0.value) }
+  }
 }
 
 enum CimSessionType {

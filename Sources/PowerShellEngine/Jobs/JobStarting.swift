@@ -15,6 +15,8 @@ public struct JobOrder {
   /// Runs in the session's own scope, so that what it sets stays.
   public var isDotSourced = false
   public var command: String?
+  /// What kind of job a thread job says it is, and where, if it is a module's own.
+  public var own: (typeName: String, location: String)?
 
   public init(_ block: ScriptBlock) { self.block = block }
 }
@@ -37,8 +39,7 @@ struct JobStarter {
     let text = order.command ?? order.block.text(.invariant)
     let id = session.jobs.nextID()
     let job = Job(
-      id, order.name ?? "Job\(id)", text, order.isThread ? .thread : .background,
-      session.newGuidText())
+      id, order.name ?? "Job\(id)", text, order.kind, session.newGuidText())
     if !order.isThread {
       let childID = session.jobs.nextID()
       job.children = [
@@ -71,6 +72,14 @@ struct JobStarter {
 }
 
 extension JobOrder {
+  fileprivate var kind: Job.Kind {
+    guard isThread else { return .background }
+    guard let own else { return .thread }
+    return Job.Kind(
+      className: Job.Kind.thread.className, typeName: own.typeName, location: own.location,
+      isRemote: false)
+  }
+
   fileprivate func travelling(by travel: Deserialization) -> JobOrder {
     var order = self
     order.arguments = arguments.map(travel.copy)

@@ -28,8 +28,14 @@ struct CimClass: Sendable {
   }
 
   static let all = [
-    CimClass(name: "Win32_OperatingSystem", namespace: systemNamespace) { host, _ in
-      [operatingSystem(host)]
+    CimClass(name: "Win32_OperatingSystem", namespace: systemNamespace) { host, datacenter in
+      [operatingSystem(host, freeMemory: datacenter.memoryAvailable(on: host))]
+    },
+    CimClass(name: "Win32_ComputerSystem", namespace: systemNamespace) { host, _ in
+      [computer(host)]
+    },
+    CimClass(name: "Win32_LogicalDisk", namespace: systemNamespace) { host, _ in
+      host.volumes.map(logicalDisk)
     },
     CimClass(name: "Win32_Processor", namespace: systemNamespace) { host, _ in [processor(host)] },
     CimClass(name: "Win32_DiskDrive", namespace: systemNamespace) { host, _ in
@@ -60,7 +66,10 @@ struct CimClass: Sendable {
 // MARK: What the classes hold
 
 extension CimClass {
-  private static func operatingSystem(_ host: WindowsHost) -> [(name: String, value: Value)] {
+  /// Memory is in kilobytes here, and in bytes everywhere else.
+  private static func operatingSystem(
+    _ host: WindowsHost, freeMemory: Int64
+  ) -> [(name: String, value: Value)] {
     let system = host.operatingSystem
     let build =
       switch system.release {
@@ -81,6 +90,31 @@ extension CimClass {
       ("Caption", .string(caption)), ("Version", .string(version)),
       ("BuildNumber", .string(build)), ("CSName", .string(host.name.capitals)),
       ("SystemDirectory", .string(#"C:\Windows\system32"#)),
+      ("TotalVisibleMemorySize", .long(host.hardware.memory / .kibibyte)),
+      ("FreePhysicalMemory", .long(freeMemory / .kibibyte)),
+    ]
+  }
+
+  private static func computer(_ host: WindowsHost) -> [(name: String, value: Value)] {
+    var workgroup: String?
+    if case .workgroup(let name) = host.membership { workgroup = name.text }
+    return [
+      ("Name", .string(host.name.capitals)),
+      ("Domain", .string(host.domain?.text ?? workgroup ?? "")),
+      ("PartOfDomain", .bool(host.domain != nil)),
+      ("Workgroup", workgroup.map { .string($0) } ?? .null),
+      ("TotalPhysicalMemory", .long(host.hardware.memory)),
+      ("NumberOfLogicalProcessors", .whole(host.hardware.logicalProcessors)),
+      ("HypervisorPresent", .bool(host.hasHyperV)),
+    ]
+  }
+
+  /// 3 stands for a local disk.
+  private static func logicalDisk(_ volume: Volume) -> [(name: String, value: Value)] {
+    [
+      ("DeviceID", .string("\(volume.letter):")), ("DriveType", .int(3)),
+      ("VolumeName", .string(volume.label)), ("Size", .long(volume.size)),
+      ("FreeSpace", .long(volume.free)),
     ]
   }
 

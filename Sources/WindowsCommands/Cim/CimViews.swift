@@ -11,6 +11,8 @@ enum CimViews {
     [
       table("Win32_OperatingSystem", ["SystemDirectory", "BuildNumber", "Version"]),
       table("Win32_Processor", ["DeviceID", "Name", "Manufacturer"]),
+      table("Win32_ComputerSystem", ["Name", "Domain", "TotalPhysicalMemory"]),
+      table("Win32_LogicalDisk", ["DeviceID", "DriveType", "VolumeName", "Size", "FreeSpace"]),
       table("Win32_DiskDrive", ["DeviceID", "Model", "Size"]),
     ]
   }

@@ -32,7 +32,7 @@ struct GetWinEvent: WindowsCmdlet {
   private static let logs = [
     EventLogEntry.managementLog, EventLogEntry.operationalLog, "Application", "Security", "System",
     "Microsoft-Windows-Hyper-V-High-Availability-Admin",
-    "Microsoft-Windows-Hyper-V-Worker-Admin",
+    EventLogEntry.workerLog,
   ]
 
   private func checkLogs(
@@ -97,6 +97,7 @@ struct GetWinEvent: WindowsCmdlet {
         ("LogName", .string(entry.log)), ("MachineName", .string(host.fullName)),
         ("UserId", .string("S-1-5-18")), ("TimeCreated", .moment(entry.time)),
         ("LevelDisplayName", .string(level[language])),
+        ("Properties", EventRecord.properties(entry)),
       ])
   }
 

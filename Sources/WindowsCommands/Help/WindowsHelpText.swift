@@ -60,6 +60,9 @@ enum WindowsHelpText {
     Enable-PSRemoting|Sets up remote management on the host you are on.|Richtet die Remoteverwaltung des eigenen Hosts ein.|Enable-PSRemoting -Force
     Get-Volume|Lists drives with their space.|Nennt Laufwerke mit ihrem Platz.|Get-Volume D -CimSession HV02
     Get-WinEvent|Reads event logs, newest first.|Liest Ereignisprotokolle, das Neueste zuerst.|Get-WinEvent -LogName Microsoft-Windows-Hyper-V-VMMS-Admin -MaxEvents 5
+    New-CimSession|Opens sessions with hosts, for the parameter -CimSession of other commands.|Öffnet Sitzungen mit Hosts für den Parameter -CimSession anderer Befehle.|New-CimSession HV01, HV02
+    Get-CimSession|Lists the open sessions.|Nennt die offenen Sitzungen.|Get-CimSession -ComputerName HV*
+    Remove-CimSession|Closes sessions.|Schließt Sitzungen.|Get-CimSession | Remove-CimSession
     Get-CimInstance|Reads what a host tells about itself: its system, processor, disks, Credential Guard, planned machines.|Liest, was ein Host über sich sagt: System, Prozessor, Datenträger, Credential Guard, geplante Computer.|Get-CimInstance Win32_Processor -ComputerName HV01, HV02
     Invoke-CimMethod|Calls a method; here DestroySystem, which clears away what a broken move left.|Ruft eine Methode auf; hier DestroySystem, das Reste einer abgebrochenen Verschiebung entfernt.|Invoke-CimMethod Msvm_VirtualSystemManagementService -Namespace root/virtualization/v2 -MethodName DestroySystem -Arguments @{AffectedSystem = $planned}
     Get-LabExplanation|After a refusal, or a move that went another way than was meant: what was asked on the way, and the one fact that would change the answer. Its alias is why.|Nach einer Ablehnung oder einer Verschiebung, die anders lief als gemeint: was auf dem Weg gefragt wurde, und die eine Tatsache, die die Antwort ändern würde. Der Alias ist why.|why

@@ -58,7 +58,8 @@ enum WindowsTypes {
 
   private static var others: [TypeDefinition] {
     [
-      named(service), TypeDefinition(event), TypeDefinition("NetConnectionResults"),
+      named(service), EventRecord.definition, TypeDefinition(EventRecord.propertyType),
+      TypeDefinition("NetConnectionResults"),
       named("Microsoft.Windows.ServerManager.Commands.Feature"),
       TypeDefinition("Microsoft.Windows.ServerManager.Commands.FeatureOperationResult"),
       named(commands + "LocalPrincipal"),

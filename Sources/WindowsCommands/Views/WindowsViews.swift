@@ -45,6 +45,9 @@ enum WindowsViews {
 
   private static var computers: [ViewDefinition] {
     [
+      list(
+        "Microsoft.Management.Infrastructure.CimSession",
+        ["Id", "Name", "InstanceId", "ComputerName", "Protocol"]),
       table(
         FeatureKind.typeName,
         [

@@ -17,11 +17,30 @@ package struct HostRestart: Operation {
     let machines = datacenter.machines(on: host.name)
     guard machines.allSatisfy({ $0.migration == nil }) else { throw .wrongState }
     let running = machines.filter { $0.isActive }
-    var events: [Event] = running.map {
-      .machine($0.id, .stateChanged($0.automatic.stop == .save ? .saved : .off))
-    }
+    var events = running.flatMap { stop($0, at: datacenter.clock) }
     events += [.clockAdvanced(Self.downTime), .host(host.name, .factChanged(.restarted))]
     let returning = running.filter { $0.automatic.start != .nothing }
-    return events + returning.map { .machine($0.id, .stateChanged(.running)) }
+    return events + returning.flatMap { start($0, at: datacenter.clock + Self.downTime) }
+  }
+
+  private func stop(_ machine: VirtualMachine, at time: Instant) -> [Event] {
+    let happening: MachineHappening =
+      switch machine.automatic.stop {
+      case .save: .saved
+      case .turnOff: .turnedOff
+      case .shutDown: .shutDown
+      }
+    return [
+      .machine(machine.id, .stateChanged(happening == .saved ? .saved : .off)),
+      machine.logged(happening, at: time),
+    ]
+  }
+
+  private func start(_ machine: VirtualMachine, at time: Instant) -> [Event] {
+    let isSaved = machine.automatic.stop == .save
+    return [
+      .machine(machine.id, .stateChanged(.running)),
+      machine.logged(isSaved ? .restored : .started, at: time),
+    ]
   }
 }
