@@ -142,7 +142,10 @@ let package = Package(
       ], swiftSettings: house),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["CoreCommands", "LineEditing", "PowerShellEngine", "PowerShellSyntax"],
+      dependencies: [
+        "CoreCommands", "Datacenter", "DatacenterStore", "HyperVCommands", "LineEditing",
+        "Messages", "PowerShellEngine", "PowerShellSyntax",
+      ],
       path: "Tests/Benchmarks", swiftSettings: house, linkerSettings: program),
     .testTarget(
       name: "ShellTests", dependencies: ["hvlab", "LineEditing", "PseudoTerminals", "Shell"],

@@ -1,5 +1,4 @@
 import CoreCommands
-import Glibc
 import PowerShellEngine
 import PowerShellSyntax
 
@@ -70,40 +69,24 @@ enum Benchmarks {
       session.defineInitialState()
       let source = SourceText(program.source)
       let parsed = Parser.parse(source)
-      let start = now()
       do {
-        try session.run(parsed.tree, source, out: NullSink())
+        let spent = try Measuring.best(of: 1) {
+          try session.run(parsed.tree, source, out: NullSink())
+        }
+        best = min(best, spent)
       } catch {
         print("\(program.name): \(error)")
         return
       }
-      best = min(best, now() - start)
     }
-    report(program.name, best / Double(program.operations), "ns")
+    Measuring.report(program.name, best / Double(program.operations), "ns")
   }
 
   private static func measureParsing() {
     let unit =
       "function Get-Item_N { param([string]$Name, [int]$Count = 3) foreach ($i in 1..$Count) { if ($i % 2 -eq 0) { continue } Write-Output \"item $i of ${Name}\" | Where-Object { $_.Length -gt 3 } } }\n"
     let source = SourceText(String(repeating: unit, count: 20_000))
-    var best = Double.infinity
-    for _ in 0..<5 {
-      let start = now()
-      _ = Parser.parse(source)
-      best = min(best, now() - start)
-    }
-    report("parsing", Double(source.bytes.count) / best * 1000, "MB/s")
-  }
-
-  private static func report(_ name: String, _ value: Double, _ unit: String) {
-    let padding = String(repeating: " ", count: max(1, 46 - name.utf8.count))
-    print(name + padding + String((value * 10).rounded() / 10) + " " + unit)
-  }
-
-  /// Nanoseconds of CPU time of this process.
-  private static func now() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) * 1e9 + Double(time.tv_nsec)
+    let spent = Measuring.best(of: 5) { _ = Parser.parse(source) }
+    Measuring.report("parsing", Double(source.bytes.count) / spent * 1000, "MB/s")
   }
 }

@@ -160,10 +160,7 @@ final class CmdletPlan<C: Cmdlet>: CommandPlan {
     }
   }
 
-  /// Kept, since asking for a generic class takes longer than making an instance.
-  private let run: CmdletRun<C>.Type = CmdletRun<C>.self
-
-  override func start() -> CmdletInstance { run.init(self) }
+  override func start() -> CmdletInstance { CmdletRun(self) }
   override var readsCurrentObject: Bool { C.readsCurrentObject }
 }
 
@@ -178,32 +175,24 @@ extension CommandDescription {
   }
 }
 
-class CmdletRun<C: Cmdlet>: CmdletInstance {
-  /// A place of its own, so that a value is written without a detour through generic code.
-  private final let cmdlet: UnsafeMutablePointer<C>
-  private final let slots: [Declarations.Slot?]
+final class CmdletRun<C: Cmdlet>: CmdletInstance {
+  private var cmdlet: C
+  private let slots: [Declarations.Slot?]
 
-  required init(_ plan: CmdletPlan<C>) {
-    cmdlet = .allocate(capacity: 1)
-    cmdlet.initialize(to: plan.prototype)
-    slots = plan.slots
-  }
+  init(_ plan: CmdletPlan<C>) { (cmdlet, slots) = (plan.prototype, plan.slots) }
 
-  deinit {
-    cmdlet.deinitialize(count: 1)
-    cmdlet.deallocate()
-  }
-
-  final override func bind(_ parameter: Int, _ value: Value?) throws {
+  override func bind(_ parameter: Int, _ value: Value?) throws {
     guard let slot = slots[parameter] else { return }
-    try slot.declaration.write(UnsafeMutableRawPointer(cmdlet) + slot.offset, value)
+    try withUnsafeMutablePointer(to: &cmdlet) {
+      try slot.declaration.write(UnsafeMutableRawPointer($0) + slot.offset, value)
+    }
   }
 
-  final override func begin(_ call: Invocation) throws { try cmdlet.pointee.begin(call) }
-  final override func process(_ call: Invocation) throws { try cmdlet.pointee.process(call) }
-  final override func end(_ call: Invocation) throws { try cmdlet.pointee.end(call) }
-  final override func clean(_ call: Invocation) { cmdlet.pointee.clean(call) }
-  final override func dynamicParameters(_ call: Invocation) -> [ParameterTraits] {
-    cmdlet.pointee.dynamicParameters(call)
+  override func begin(_ call: Invocation) throws { try cmdlet.begin(call) }
+  override func process(_ call: Invocation) throws { try cmdlet.process(call) }
+  override func end(_ call: Invocation) throws { try cmdlet.end(call) }
+  override func clean(_ call: Invocation) { cmdlet.clean(call) }
+  override func dynamicParameters(_ call: Invocation) -> [ParameterTraits] {
+    cmdlet.dynamicParameters(call)
   }
 }
