@@ -55,7 +55,8 @@ package enum HyperVModule {
     [
       GetVM.self, ExportVM.self, ImportVM.self, StartVM.self, StopVM.self, SuspendVM.self,
       ResumeVM.self, SaveVM.self,
-      RestartVM.self, NewVM.self, RemoveVM.self, RenameVM.self, SetVM.self, CheckpointVM.self,
+      RestartVM.self, WaitVM.self, NewVM.self, RemoveVM.self, RenameVM.self, SetVM.self,
+      CheckpointVM.self,
       GetVMSnapshot.self, RestoreVMSnapshot.self, RemoveVMSnapshot.self, RenameVMSnapshot.self,
       UpdateVMVersion.self, EnableVMResourceMetering.self, DisableVMResourceMetering.self,
       ResetVMResourceMetering.self, MeasureVM.self, RemoveVMSavedState.self,

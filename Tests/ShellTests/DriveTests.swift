@@ -25,6 +25,10 @@ import Testing
       "$null = New-VHD D:\\t\\a.vhdx -SizeBytes 10GB; Copy-Item D:\\t\\a.vhdx D:\\t\\b.vhdx; Rename-Item D:\\t\\b.vhdx c.vhdx; Move-Item D:\\t\\c.vhdx D:\\d.vhdx; Remove-Item D:\\t -Recurse; Test-Path D:\\t, D:\\d.vhdx; (Get-VHD D:\\d.vhdx).Size / 1GB",
       ["False", "True", "10"]
     ),
+    (  // a machine that is off keeps nothing open, and yet its disk stays
+      "$d = 'Virtual Hard Disks'; Copy-Item \"D:\\VMs\\app01\\$d\\app01.vhdx\" D:\\copy.vhdx; (Get-VHD D:\\copy.vhdx).Size / 1GB; try { Copy-Item \"D:\\VMs\\web01\\$d\\web01.vhdx\" D:\\no.vhdx -ErrorAction Stop } catch { Test-Path D:\\no.vhdx }; try { Remove-Item \"D:\\VMs\\app01\\$d\\app01.vhdx\" -ErrorAction Stop } catch { 'kept' }",
+      ["60", "False", "kept"]
+    ),
     (
       "Remove-VM app01 -Force; Remove-Item D:\\VMs\\app01 -Recurse; Test-Path D:\\VMs\\app01; Remove-Item D:\\ISO -Recurse; Test-Path D:\\ISO",
       ["False", "False"]

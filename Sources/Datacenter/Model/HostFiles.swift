@@ -5,6 +5,8 @@ package struct HostFile: Hashable, Sendable {
   package var length: Int64
   /// A machine has it open, or rests on it.
   package var isInUse: Bool
+  /// A machine has it open, and nobody else may read it: those that are off keep nothing open.
+  package var isOpen: Bool
   package var written: Instant
 }
 
@@ -12,22 +14,25 @@ extension Datacenter {
   package func files(on host: Host.ID, drive: String) -> [HostFile] {
     let held = machines(on: host)
     let inUse = Set(held.flatMap { disksHeld(by: $0) })
+    let open = Set(held.filter(\.isActive).flatMap { disksHeld(by: $0) })
     var found = images.compactMap { location, image -> HostFile? in
       guard location.host == host, location.path.drive == drive else { return nil }
       return HostFile(
         path: location.path, length: image.fileSize, isInUse: inUse.contains(location.path),
-        written: clock)
+        isOpen: open.contains(location.path), written: clock)
     }
     for machine in held {
       found += machine.configurationFiles.map {
-        HostFile(path: $0, length: VirtualMachine.configurationSize, isInUse: true, written: clock)
+        HostFile(
+          path: $0, length: VirtualMachine.configurationSize, isInUse: true, isOpen: true,
+          written: clock)
       }.filter { $0.path.drive == drive }
     }
     found += configurations.compactMap { location, _ in
       guard location.host == host, location.path.drive == drive else { return nil }
       return HostFile(
         path: location.path, length: VirtualMachine.configurationSize, isInUse: false,
-        written: clock)
+        isOpen: false, written: clock)
     }
     return found
   }

@@ -482,6 +482,12 @@ static const unsigned char en_Update_VMVersion[] = {
 static const unsigned char de_Update_VMVersion[] = {
 #embed "de/Update-VMVersion.md"
 };
+static const unsigned char en_Wait_VM[] = {
+#embed "en/Wait-VM.md"
+};
+static const unsigned char de_Wait_VM[] = {
+#embed "de/Wait-VM.md"
+};
 
 #define PAGE(id, name) {name, en_##id, sizeof(en_##id), de_##id, sizeof(de_##id)}
 
@@ -566,6 +572,7 @@ static const struct hvlab_help_page pages[] = {
     PAGE(Stop_VM, "Stop-VM"),
     PAGE(Suspend_VM, "Suspend-VM"),
     PAGE(Update_VMVersion, "Update-VMVersion"),
+    PAGE(Wait_VM, "Wait-VM"),
 };
 
 const struct hvlab_help_page *hvlab_hyperv_help(size_t *count) {

@@ -2,7 +2,7 @@ internal import Datacenter
 internal import Messages
 internal import PowerShellEngine
 
-// Start-, Stop-, Suspend-, Resume-, Save- and Restart-VM: a machine's way between its states.
+// Start-, Stop-, Suspend-, Resume-, Save-, Restart- and Wait-VM: a machine's way between its states.
 
 struct StartVM: HyperVCmdlet {
   static let about = CommandDescription(hyperV: "Start-VM")
@@ -114,6 +114,27 @@ struct RestartVM: HyperVCmdlet {
   private var limit: Interval? {
     guard let seconds = timeout?.value, seconds >= 0 else { return nil }
     return .seconds(Double(seconds))
+  }
+}
+
+/// Wait-VM: until the guest is up, or the time is.
+struct WaitVM: HyperVCmdlet {
+  static let about = CommandDescription(hyperV: "Wait-VM")
+  @ParameterGroup var selector = MachineSelector()
+  @Switch var passthru: Bool
+  @Parameter("For") var condition: Choice<GuestCondition>?
+  @Parameter var delay: UInt16?
+  @Parameter var timeout: Int32?
+
+  func process(_ call: Invocation, in lab: LabContext) throws {
+    guard condition.map({ [.heartbeat, .ipAddress].contains($0.value) }) ?? true else {
+      throw ScriptError(.notModelled(parameter: "For", of: "Wait-VM"), lab.language)
+    }
+    let limit = timeout.flatMap { $0 < 0 ? nil : Interval.seconds(Double($0)) }
+    try selector.forEach(call, in: lab) { machine in
+      try call.carryOut(GuestWait(machine: machine.id, limit: limit), in: lab)
+      if passthru { try call.write(lab.object(machine)) }
+    }
   }
 }
 

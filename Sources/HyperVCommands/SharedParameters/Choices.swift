@@ -110,6 +110,13 @@ enum WaitCondition: Int, EnumerationChoice {
   static var placeholder: WaitCondition { .heartbeat }
 }
 
+/// What Wait-VM waits for; of a guest that is up the simulation knows the first two.
+enum GuestCondition: Int, EnumerationChoice {
+  case heartbeat = 0, ipAddress, reboot, memoryOperations
+  static var enumeration: String { "WaitVMTypes" }
+  static var placeholder: GuestCondition { .heartbeat }
+}
+
 /// How Restart-VM does it.
 enum RestartKind: Int, EnumerationChoice {
   case reset = 0, reboot

@@ -82,7 +82,7 @@ extension ScriptRequirements {
   /// Adds what one `#requires` line asks for.
   mutating func read(_ line: String) {
     var parameter = ""
-    for word in Self.words(line) {
+    for word in Self.words(Self.named(line)) {
       if word.utf8.first == 0x2D {
         parameter = String(decoding: word.utf8.dropFirst().map { $0 | 0x20 }, as: UTF8.self)
         if parameter == "runasadministrator" { isElevationRequired = true }
@@ -95,6 +95,33 @@ extension ScriptRequirements {
         }
       }
     }
+  }
+
+  /// The line with the name of a module for each table that describes one.
+  private static func named(_ line: String) -> String {
+    var rest = line.utf8[...]
+    var text: [UInt8] = []
+    while let start = rest.indices.first(where: { rest[$0...].starts(with: "@{".utf8) }),
+      let end = rest[start...].firstIndex(of: 0x7D)
+    {
+      text += rest[..<start]
+      text += moduleName(rest[rest.index(start, offsetBy: 2)..<end])
+      rest = rest[rest.index(after: end)...]
+    }
+    return String(decoding: text + rest, as: UTF8.self)
+  }
+
+  private static func moduleName(_ table: Substring.UTF8View) -> [UInt8] {
+    for entry in table.split(separator: 0x3B) {
+      let parts = entry.split(separator: 0x3D, maxSplits: 1).map { part in
+        part.filter { ![0x20, 0x09, 0x22, 0x27].contains($0) }
+      }
+      guard parts.count == 2, parts[0].map({ $0 | 0x20 }) == Array("modulename".utf8) else {
+        continue
+      }
+      return parts[1]
+    }
+    return []
   }
 
   private static func words(_ line: String) -> [String] {

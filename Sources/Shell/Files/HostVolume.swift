@@ -92,7 +92,7 @@ final class HostVolume: FileVolume {
 
   override func copy(_ path: [String], to goal: [String], on other: FileVolume) throws -> Bool {
     guard let file = file(at: path), let other = other as? HostVolume else { return false }
-    guard !file.isInUse else { throw FileFailure.inUse }
+    guard !file.isOpen else { throw FileFailure.inUse }
     guard other.file(at: goal)?.isInUse != true else { throw FileFailure.inUse }
     try carryOut(FileCopy(location(file.names), to: other.location(goal)))
     return true
@@ -108,6 +108,7 @@ final class HostVolume: FileVolume {
     let names: [String]
     let length: Int
     let isInUse: Bool
+    let isOpen: Bool
     let written: Int64
   }
 
@@ -125,7 +126,7 @@ final class HostVolume: FileVolume {
       else { return nil }
       return Known(
         names: names, length: Int(file.length), isInUse: file.isInUse,
-        written: file.written.ticks)
+        isOpen: file.isOpen, written: file.written.ticks)
     }
   }
 
