@@ -6,6 +6,10 @@ import Testing
   nonisolated static let cases: [(String, [String])] = [
     ("(Get-ChildItem D:\\ -Name) -join ' '", ["ISO VMs"]),
     (
+      "$d = Get-PSDrive D; $f = $d.Free; $null = New-VHD D:\\a.vhdx -SizeBytes 1GB -Fixed; ($f - $d.Free) / 1GB; $d.Free -eq (Get-Volume D).SizeRemaining; (Get-PSDrive D | Out-String -Stream)[3] -replace ' +', ' '",
+      ["1", "True", "D 264.00 1599.00 FileSystem D:\\ "]
+    ),
+    (
       "(Get-ChildItem D:\\VMs\\web01 -Recurse -File).Name -join ' '",
       [
         "web01.vhdx B0DEBBAD-AE2F-4733-ACD5-E1DD4F4DC74B.vmcx "

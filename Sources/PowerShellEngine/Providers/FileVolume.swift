@@ -45,6 +45,8 @@ public enum FileFailure: Error, Equatable {
 open class FileVolume {
   public init() {}
   open var isReadOnly: Bool { true }
+  /// Bytes that are taken and that are left; nil where nobody counts them.
+  open var room: (used: Int64, free: Int64)? { nil }
   open func entry(at path: [String]) throws -> FileEntry? { nil }
   open func entries(in path: [String]) throws -> [FileEntry] { throw FileFailure.notFound }
   open func read(_ path: [String]) throws -> [UInt8] { throw FileFailure.notFound }

@@ -87,3 +87,23 @@ public final class PathObject: PSObject {
   }
   public override func text(_ culture: Culture) -> String { shown }
 }
+
+/// `Used` and `Free`, where the drive's volume counts its bytes.
+extension DriveObject: DynamicMembers {
+  private var counts: [(name: String, value: Value)] {
+    guard let room = drive.volume.room else { return [] }
+    return [("Used", .long(room.used)), ("Free", .long(room.free))]
+  }
+
+  public func dynamicProperty(_ name: Symbol, _ session: Session) throws -> Value? {
+    counts.first { Symbol.intern($0.name) === name }?.value
+  }
+
+  public func setDynamicProperty(
+    _ name: Symbol, _ value: Value, _ session: Session
+  ) throws -> Bool { false }
+
+  public var dynamicProperties: [PropertyView] {
+    counts.map { PropertyView(constant: $0.name, $0.value) }
+  }
+}

@@ -18,6 +18,12 @@ final class HostVolume: FileVolume {
 
   override var isReadOnly: Bool { false }
 
+  override var room: (used: Int64, free: Int64)? {
+    let volumes = try? lab.datacenter.hosts[host()]?.volumes
+    guard let volume = volumes?.first(where: { $0.letter == letter }) else { return nil }
+    return (volume.size - volume.free, volume.free)
+  }
+
   // MARK: Reading
 
   override func entry(at path: [String]) throws -> FileEntry? {
