@@ -25,7 +25,13 @@ public final class DriveTable {
     public var isFileDrive: Bool { provider === Provider.fileSystem }
   }
 
-  public private(set) var drives: [Drive] = []
+  public var drives: [Drive] {
+    complete()
+    return known
+  }
+  private var known: [Drive] = []
+  /// Drives that nobody has asked for yet.
+  private var waiting: (() -> [(name: String, volume: FileVolume)])?
   /// The drive the session stands on.
   public private(set) var currentName = "C"
   /// `$HOME`, which `~` means.
@@ -52,17 +58,37 @@ public final class DriveTable {
     add(Drive(name, FileVolume(), details, provider: provider))
   }
 
+  /// Drives to be added when one is asked for that is not there yet; names that are taken stay.
+  public func add(whenAsked drives: @escaping () -> [(name: String, volume: FileVolume)]) {
+    waiting = drives
+  }
+
+  private func complete() {
+    guard let waiting else { return }
+    self.waiting = nil
+    for (name, volume) in waiting() where knownDrive(name) == nil {
+      known.append(Drive(name, volume, ""))
+    }
+  }
+
+  private func knownDrive(_ name: String) -> Drive? {
+    known.first { AsciiFold.foldedEquals($0.name, name) }
+  }
+
   private func add(_ drive: Drive) {
-    drives.removeAll { AsciiFold.foldedEquals($0.name, drive.name) }
-    drives.append(drive)
+    known.removeAll { AsciiFold.foldedEquals($0.name, drive.name) }
+    known.append(drive)
   }
 
   public func drive(_ name: String) -> Drive? {
-    drives.first { AsciiFold.foldedEquals($0.name, name) }
+    if let found = knownDrive(name) { return found }
+    complete()
+    return knownDrive(name)
   }
 
   public func removeDrive(_ name: String) {
-    drives.removeAll { AsciiFold.foldedEquals($0.name, name) }
+    complete()
+    known.removeAll { AsciiFold.foldedEquals($0.name, name) }
   }
 
   /// Where the session stands, as `$PWD` shows it.

@@ -12,14 +12,18 @@ final class HostDrives {
   private let statePath: String?
   private let stateFile: OpenStateFile
   private let clock: () -> Int64
-  /// The host one is signed in at.
-  let home: String
+  /// The host one is signed in at; the datacenter is opened for it.
+  private(set) lazy var home = Self.home(lab).text
+  /// Its drive C, which is there without looking into the datacenter.
+  private(set) lazy var system: FileVolume = HostVolume(
+    "C", of: { [lab] in Self.home(lab) }, in: lab, plain: plain("C", isOwn: true))
+
+  private static func home(_ lab: Lab) -> Name { (try? lab.datacenter.signedIn.host) ?? "HV01" }
 
   init(
     _ lab: Lab, _ statePath: String?, _ stateFile: OpenStateFile, clock: @escaping () -> Int64
   ) {
     (self.lab, self.statePath, self.stateFile, self.clock) = (lab, statePath, stateFile, clock)
-    home = (try? lab.datacenter.signedIn.host.text) ?? "HV01"
   }
 
   /// A host's drives by their letters: C, and what other volumes it has.
@@ -28,18 +32,22 @@ final class HostDrives {
     if let known = volumes[name] { return known }
     let letters = (try? lab.datacenter.hosts[name]?.volumes.map(\.letter)) ?? []
     let others = letters.filter { Name($0) != "C" }
-    let made = (["C"] + others).map { letter in
-      (letter, HostVolume(letter, of: { name }, in: lab, plain: plain(letter, of: name)))
+    let isOwn = name == Name(home)
+    let made = (["C"] + others).map { letter -> (letter: String, volume: FileVolume) in
+      if isOwn, letter == "C" { return (letter, system) }
+      return (
+        letter, HostVolume(letter, of: { name }, in: lab, plain: plain(letter, isOwn: isOwn))
+      )
     }
     volumes[name] = made
     return made
   }
 
   /// What keeps everything that is no file of Hyper-V.
-  private func plain(_ letter: String, of host: Name) -> FileVolume {
+  private func plain(_ letter: String, isOwn: Bool) -> FileVolume {
     let isSystem = Name(letter) == "C"
     let fresh = isSystem ? VirtualDisk.make(clock: clock) : MemoryVolume(clock: clock)
-    guard host == Name(home), let statePath else { return fresh }
+    guard isOwn, let statePath else { return fresh }
     let files = DriveFiles(stateFile: statePath, drive: isSystem ? nil : "\(letter):")
     guard let files else { return fresh }
     stateFile.drives.append(files)

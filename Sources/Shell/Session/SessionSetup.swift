@@ -98,9 +98,8 @@ struct SessionSetup {
     to session: Session, _ volumes: HostDrives, script: String?
   ) throws(LaunchMistake) {
     let drives = session.drives
-    for (letter, volume) in volumes.drives(of: volumes.home) {
-      drives.add(letter, volume, details: "")
-    }
+    drives.add("C", volumes.system, details: "")
+    drives.add(whenAsked: { volumes.drives(of: volumes.home) })
     drives.home = "C:\\Users\\Administrator"
     let folder = mountedFolder(for: script)
     try mount("Z", folder, isWritable: false, drives)
