@@ -1,4 +1,3 @@
-import PowerShellSyntax
 import Testing
 
 @testable import PowerShellEngine
@@ -40,16 +39,7 @@ extension SessionTests {
       ("$d = [Func[int, int]] { param($n) $n * $n }; $d.Invoke(6)", "36"),
     ])
     func gives(_ script: String, _ expected: String) throws {
-      let earlier = Session.current
-      defer { Session.current = earlier }
-      let session = Session(host: Host())
-      Session.current = session
-      session.defineInitialState()
-      let source = SourceText(script)
-      let collector = Collector()
-      try session.run(Parser.parse(source).tree, source, out: collector)
-      let text = collector.elements.map { $0.text(.invariant) }.joined(separator: " ")
-      #expect(text == expected)
+      #expect(try answer(of: script) == expected)
     }
   }
 }

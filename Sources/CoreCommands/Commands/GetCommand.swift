@@ -45,8 +45,7 @@ struct GetCommand: Cmdlet {
   private func find(_ text: String, _ call: Invocation) throws -> [Command] {
     if useFuzzyMatching {
       let most = Int(fuzzyMinimumDistance ?? 5)
-      return SimilarCommands.nearest(all(call).filter(isWanted), text)
-        .filter { $0.distance <= most }.map(\.command)
+      return SimilarCommands.nearest(all(call).filter(isWanted), text, within: most)
     }
     if useAbbreviationExpansion {
       let found = all(call).filter { isWanted($0) && Self.abbreviation(of: $0.name, is: text) }

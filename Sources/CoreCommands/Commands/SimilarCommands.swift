@@ -9,8 +9,7 @@ public enum SimilarCommands {
       (rank($0), $0.name) < (rank($1), $1.name)
     }
     let functions = session.global.ownFunctions.sorted { $0.name < $1.name }
-    return nearest(aliases + functions + session.cmdlets.all, name)
-      .filter { $0.distance <= distance }.map(\.command)
+    return nearest(aliases + functions + session.cmdlets.all, name, within: distance)
   }
 
   /// The built-in aliases in the order in which a session gets them.
@@ -27,15 +26,20 @@ public enum SimilarCommands {
 
   private static func rank(_ alias: AliasCommand) -> Int { ranks[alias.name] ?? ranks.count }
 
+  /// Those of the commands that are at most so many edits away, the nearest first.
   static func nearest(
-    _ commands: [Command], _ name: String
-  ) -> [(command: Command, distance: Int)] {
+    _ commands: [Command], _ name: String, within most: Int
+  ) -> [Command] {
     let wanted = folded(name)
-    let measured = commands.enumerated().map { place, command in
-      (place, command, distance: distance(folded(command.name), wanted))
+    let measured = commands.enumerated().compactMap {
+      place, command -> (distance: Int, place: Int, command: Command)? in
+      let known = folded(command.name)
+      // Each edit changes the length by one at most: a text of any length costs nothing here.
+      guard abs(known.count - wanted.count) <= most else { return nil }
+      let distance = distance(known, wanted)
+      return distance <= most ? (distance, place, command) : nil
     }
-    return measured.sorted { ($0.distance, $0.0) < ($1.distance, $1.0) }
-      .map { (command: $0.1, distance: $0.distance) }
+    return measured.sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }.map(\.command)
   }
 
   private static func folded(_ name: String) -> [UInt8] {

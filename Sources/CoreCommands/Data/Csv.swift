@@ -144,7 +144,7 @@ struct ImportCsv: Cmdlet {
       try call.attempt {
         var objects = CsvObjects(header: header)
         try objects.read(
-          call.session.fileText(place),
+          call.session.fileText(place, in: encoding?.encoding),
           delimiter: useCulture ? call.session.culture.listSeparator : delimiter?.text ?? ",", call)
       }
     }

@@ -29,12 +29,7 @@ enum ModuleTypes {
           me.bounds.maximumVersion.map { .string($0) } ?? .null
         }
       },
-    ] + named + ContextTypes.definitions
-
-  /// Types that parameters name and nothing here makes.
-  private static let named: [TypeDefinition] = [
-    TypeDefinition("System.Reflection.Assembly", isAbstract: true)
-  ]
+    ] + ContextTypes.definitions
 
   private static func version(_ text: String?) -> Value {
     text.flatMap { try? VersionObject.parse($0) }.map { .object($0) } ?? .null

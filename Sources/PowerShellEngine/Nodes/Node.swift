@@ -69,8 +69,7 @@ struct NodeList {
   @inline(__always) func arguments(_ f: Frame) throws -> [Value] {
     try [Value](unsafeUninitializedCapacity: count) { values, made in
       while made < count {
-        (values.baseAddress.unsafelyUnwrapped + made).initialize(
-          to: try evaluate(made, f).orNull)
+        values.initializeElement(at: made, to: try evaluate(made, f).orNull)
         made += 1
       }
     }

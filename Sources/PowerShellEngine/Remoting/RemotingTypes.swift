@@ -19,9 +19,6 @@ enum RemotingTypes {
       }
       m.method("string ToString()") { (me: OriginInfoObject, _) in .string(me.computerName) }
     },
-    TypeDefinition(
-      "System.Management.Automation.Remoting.PSRemotingTransportException",
-      base: "System.Management.Automation.RuntimeException"),
   ]
 
   private static func declareSession(_ m: MemberDeclarations) {

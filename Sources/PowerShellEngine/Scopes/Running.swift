@@ -69,11 +69,15 @@ extension Session {
   }
 
   /// The text of a file on a drive.
-  public func fileText(_ path: String) throws -> String {
+  public func fileText(_ path: String) throws -> String { try fileText(path, in: nil) }
+
+  /// The text of a file in an encoding, which a mark at its beginning overrules.
+  public func fileText(_ path: String, in encoding: TextEncoding?) throws -> String {
     let place = try drives.locate(path)
     guard let drive = drives.drive(place.drive), let bytes = try? drive.volume.read(place.names)
     else { throw ScriptError.pathNotFound(drives.providerPath(place)) }
-    return TextEncoding.decode(bytes)
+    guard let encoding else { return TextEncoding.decode(bytes) }
+    return (TextEncoding.marked(bytes) ?? encoding).decode(bytes)
   }
 
   /// A script file as a command: a path, or a bare name that is not searched for.

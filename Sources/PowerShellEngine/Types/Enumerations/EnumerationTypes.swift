@@ -61,7 +61,6 @@ extension TypeDefinition {
     Management.Automation.CommandOrigin Runspace Internal
     Management.Automation.WhereOperatorSelectionMode Default First Last SkipUntil Until Split
     Management.Automation.SessionStateEntryVisibility Public Private
-    Management.Automation.CompletionResultType Text History Command ProviderItem ProviderContainer Property Method ParameterName ParameterValue Variable Namespace Type Keyword DynamicKeyword
     Management.Automation.RemotingCapability None PowerShell SupportedByCommand OwnedByCommand
     Management.Automation.OutputRendering Host PlainText Ansi
     Management.Automation.ProgressRecordType Processing Completed
